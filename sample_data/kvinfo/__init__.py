@@ -1,0 +1,1 @@
+"""Women who wait for a mentor in five Danish cities, and mentors; all of them invented."""

@@ -1,0 +1,1 @@
+"""Women new in Norway and mentors in Hamar, all of them invented."""

@@ -1,0 +1,1 @@
+"""The mothers and the leaders of the reverse mentorship, all of them invented."""

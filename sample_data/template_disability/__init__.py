@@ -1,0 +1,1 @@
+"""Young people and mentors with lived experience of disability, all of them invented."""

@@ -1,0 +1,1 @@
+"""New managers and experienced ones, all of them invented."""

@@ -1,0 +1,1 @@
+"""Young people and student mentors, all of them invented."""

@@ -1,0 +1,1 @@
+"""Reporting: tables, workbooks and charts made from a round."""
