@@ -19,11 +19,15 @@ from typing import Any
 
 import traitlets as t
 
-from widgets.history import History
+from widgets.recurrences import RecurrenceActions
+from widgets.rounds import RoundActions
 from widgets.samples import sample_files
+from widgets.saver import Saver
+from widgets.timeline import Timeline
 from workbench.locale import LANGUAGES, Sentence, current_language, sentence, use_language
-from workbench.matching import Proposal
+from workbench.matching import Cancelled, Proposal
 from workbench.people.eligibility import Decision
+from workbench.people.identity import RowPlace
 from workbench.programme import Programme
 from workbench.round import Cell, Round, open_round
 from workbench.trying import with_programme
@@ -61,6 +65,10 @@ class State(t.HasTraits):
         What is being worked on, if anything takes a while.
     said : tuple of Sentence
         What the last action has to say, such as why it was refused.
+    opening : bool
+        Whether a round of the store is being opened.
+    earlier : EarlierPeople or None
+        Who was perhaps here before, as far as it was looked for.
     """
 
     round = t.Any()
@@ -71,11 +79,20 @@ class State(t.HasTraits):
     failed = t.Bool(False)
     working = t.Any(None, allow_none=True)
     said = t.Tuple(())
+    opening = t.Bool(False)
+    earlier = t.Any(None, allow_none=True)
 
-    def __init__(self, programme: str = "mitt_livs_chans", **traits: Any) -> None:
+    def __init__(
+        self, programme: str = "mitt_livs_chans", *, saver: Saver | None = None, **traits: Any
+    ) -> None:
+        self.saver = saver
         self._latest: Proposal | None = None
-        self._history = History()
+        self.timeline = Timeline(self)
+        self.rounds = RoundActions(self)
+        self.recurrences = RecurrenceActions(self, self._step)
         self._turn = 0
+        #: Steps taken on this page; going back and forth, and what others do, count for none.
+        self.steps_taken = 0
         self._one_reading, self._one_solving = asyncio.Lock(), asyncio.Lock()
         self._settled = asyncio.Event()
         self._settled.set()
@@ -93,6 +110,8 @@ class State(t.HasTraits):
     @t.observe("round")
     def _note_proposal(self, change: Any) -> None:
         self._latest = change["new"].proposal or self._latest
+        if self.saver is not None and change["new"].proposal is not None:
+            self.saver.note_later(lambda: self.round)
 
     @t.observe("proposing")
     def _note_proposing(self, change: Any) -> None:
@@ -104,6 +123,8 @@ class State(t.HasTraits):
         """Show a page."""
         self.said = ()
         self.page = page
+        if self.saver is not None and page != "start":
+            self.start(self.saver.be_at(page))
 
     def speak(self, language: str) -> None:
         """Show all words in *language*."""
@@ -134,8 +155,13 @@ class State(t.HasTraits):
     async def hand_in(self, name: str, content: bytes) -> None:
         """Read a file and screen its people."""
         await self._read(
-            sentence("Reading {file}", file=name), lambda now: now.with_file(name, content)
+            sentence("Reading {file}", file=name),
+            lambda now: self._recalling(now).with_file(name, content),
+            action="hand_in",
         )
+
+    def _recalling(self, round: Round) -> Round:
+        return round if self.saver is None else self.saver.recalling(round)
 
     async def hand_in_demo(self) -> None:
         """Read the sample lists of the programme: invented people only."""
@@ -146,15 +172,23 @@ class State(t.HasTraits):
                 round = round.with_file(path.name, path.read_bytes())
             return round
 
-        await self._read(sentence("Reading the demo data"), with_samples)
+        await self._read(sentence("Reading the demo data"), with_samples, action="hand_in")
 
     async def take_away(self, name: str) -> None:
         """Take a file out of the round."""
-        await self._read(sentence("Removing {file}", file=name), lambda now: now.without_file(name))
+        await self._read(
+            sentence("Removing {file}", file=name),
+            lambda now: now.without_file(name),
+            action="take_away",
+        )
 
     async def give_role(self, place: tuple[str, str | None], role: str | None) -> None:
         """Say who the people of a sheet are."""
-        await self._read(sentence("Reading the list again"), lambda now: now.with_role(place, role))
+        await self._read(
+            sentence("Reading the list again"),
+            lambda now: now.with_role(place, role),
+            action="give_role",
+        )
 
     async def give_column(
         self, place: tuple[str, str | None], position: int, field: str | None
@@ -163,11 +197,24 @@ class State(t.HasTraits):
         await self._read(
             sentence("Reading the list again"),
             lambda now: now.with_column(place, position, field),
+            action="give_column",
         )
 
     async def correct(self, cell: Cell, text: str) -> None:
         """Write over one answer."""
-        await self._read(sentence("Reading the list again"), lambda now: now.corrected(cell, text))
+        await self._read(
+            sentence("Reading the list again"),
+            lambda now: now.corrected(cell, text),
+            action="correct",
+        )
+
+    async def count_row(self, row: RowPlace) -> None:
+        """Let this application count where its person applied more than once."""
+        await self._read(
+            sentence("Reading the list again"),
+            lambda now: now.counting(row),
+            action="count_row",
+        )
 
     def decide(self, applications: tuple[str, ...], *, accepted: bool, reason: str) -> None:
         """Accept people into the match, or leave them out, with a reason."""
@@ -180,18 +227,34 @@ class State(t.HasTraits):
             if application in known:
                 round = round.decided(application, Decision(accepted, reason.strip(), date.today()))
         if round is not self.round:
-            self._step(round)
+            self._step(round, action="decide", reason=reason.strip())
+
+    def withdraw(self, application: str, *, reason: str) -> None:
+        """Note that somebody gave up her place; her seat is offered to whoever is next."""
+        if not reason.strip():
+            self.said = (sentence("Choose a reason first: it is kept beside the decision."),)
+            return
+        known = self.round.eligibility.applications.index if self.round.eligibility else ()
+        if application in known:
+            self._step(
+                self.round.withdrawn(application, on=date.today(), reason=reason.strip()),
+                action="withdraw",
+                reason=reason.strip(),
+            )
 
     def take_decision_back(self, application: str) -> None:
         """Let the rules alone speak for somebody again."""
         if application in self.round.decisions:
-            self._step(self.round.decided(application, None))
+            self._step(self.round.decided(application, None), action="take_decision_back")
 
     # ---- programme ---------------------------------------------------------------------------
 
     def choose_programme(self, programme: Programme | str) -> None:
         """Begin an empty round of another programme."""
-        self._step(open_round(programme), comparable=False)
+        if self.saver is not None:
+            self.rounds.begin(programme)
+        else:
+            self._step(open_round(programme), comparable=False)
 
     async def use_programme(self, programme: Programme) -> None:
         """Go on with the same people under a changed version of their programme."""
@@ -199,6 +262,7 @@ class State(t.HasTraits):
         await self._read(
             sentence("Going through everybody by the changed programme"),
             lambda now: with_programme(now, programme),
+            action="use_programme",
         )
         if matched:
             await self.propose()
@@ -219,12 +283,18 @@ class State(t.HasTraits):
         """Give a criterion another weight and show what that changes."""
         move = (criterion, time.monotonic())
         same_move = self._last_move[0] == criterion and move[1] - self._last_move[1] < ONE_MOVE
-        await self._wish(self.round.weighted(criterion, weight), remember=not same_move, move=move)
+        await self._wish(
+            self.round.weighted(criterion, weight),
+            remember=not same_move,
+            move=move,
+            action="weigh",
+        )
 
     async def count_missing(self, missing: str) -> None:
         """Say how answers that are missing count: omit, neutral or zero."""
         await self._wish(
-            self.round.wishing(dataclasses.replace(self.round.wishes, missing=missing))
+            self.round.wishing(dataclasses.replace(self.round.wishes, missing=missing)),
+            action="count_missing",
         )
 
     async def reset_weights(self, weights: dict[str, float]) -> None:
@@ -232,46 +302,39 @@ class State(t.HasTraits):
         round = self.round
         for criterion, weight in weights.items():
             round = round.weighted(criterion, weight)
-        await self._wish(round)
+        await self._wish(round, action="weigh")
 
     async def keep(self, giver: str, receiver: str) -> None:
         """Keep a pair in every proposal, or release it where it is kept."""
         kept = (giver, receiver) in self.round.wishes.keep
         change = self.round.releasing if kept else self.round.keeping
-        await self._wish(change(giver, receiver))
+        await self._wish(change(giver, receiver), action="keep")
 
     async def rule_out(self, giver: str, receiver: str) -> None:
         """Keep a pair out of every proposal, or allow it again."""
         out = (giver, receiver) in self.round.wishes.rule_out
         change = self.round.releasing if out else self.round.ruling_out
-        await self._wish(change(giver, receiver))
+        await self._wish(change(giver, receiver), action="rule_out")
 
     # ---- history -----------------------------------------------------------------------------
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
-        return self._history.can_undo
+        return self.timeline.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether there is a step to take again."""
-        return self._history.can_redo
+        return self.timeline.can_redo
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._show_step(self._history.undo(self.round))
+        self.timeline.undo()
 
     def redo(self) -> None:
         """Take the last step again."""
-        self._show_step(self._history.redo(self.round))
-
-    def _show_step(self, round: Round | None) -> None:
-        if round is None:
-            return
-        self._replace(round, comparable=round.parsed is self.round.parsed)
-        if round.proposal is None and not round.blockers("propose"):
-            self.start(self._solve(self._begin()))
+        self.timeline.redo()
 
     # ---- replacing the round -----------------------------------------------------------------
 
@@ -282,12 +345,19 @@ class State(t.HasTraits):
         remember: bool = True,
         comparable: bool = True,
         move: tuple[str, float] = _NO_MOVE,
+        action: str = "change",
+        reason: str = "",
     ) -> None:
-        self._history.step(self.round, remember=remember)
-        self._replace(round, remember=remember, comparable=comparable)
+        self.steps_taken += 1
+        self.timeline.step(self.round, remember=remember)
+        if self.saver is not None:
+            # Before the step is seen, so that nobody takes the last "saved" for this one's.
+            self.saver.begin()
+        self.show_round(round, remember=remember, comparable=comparable)
         self._last_move = move
+        self.rounds.save(action, reason=reason, same=not remember)
 
-    def _replace(self, round: Round, *, remember: bool = True, comparable: bool = True) -> None:
+    def show_round(self, round: Round, *, remember: bool = True, comparable: bool = True) -> None:
         """Show *round*; whatever is being solved for an earlier one no longer counts."""
         self._turn += 1
         self._last_move = _NO_MOVE
@@ -301,14 +371,24 @@ class State(t.HasTraits):
             self.round = round
 
     async def _wish(
-        self, round: Round, *, remember: bool = True, move: tuple[str, float] = _NO_MOVE
+        self,
+        round: Round,
+        *,
+        action: str,
+        remember: bool = True,
+        move: tuple[str, float] = _NO_MOVE,
     ) -> None:
-        self._step(round, remember=remember, move=move)
+        self._step(round, remember=remember, move=move, action=action)
         if round.scores is None and round.blockers("propose"):
             return
         turn = self._begin()
         await asyncio.sleep(REST)
         await self._solve(turn)
+
+    def propose_again(self) -> None:
+        """Begin to make the proposal of a round that was shown without one."""
+        if self.round.proposal is None and not self.round.blockers("propose"):
+            self.start(self._solve(self._begin()))
 
     def _begin(self) -> int:
         self._turn += 1
@@ -316,13 +396,18 @@ class State(t.HasTraits):
         return self._turn
 
     async def _solve(self, turn: int) -> None:
-        """Make the proposal in a thread, one at a time; a later turn supersedes an earlier one."""
+        """Make the proposal in a thread, one at a time; a later turn stops an earlier one."""
         done: Round | None = None
         showing = asyncio.create_task(self._say_after_a_while(turn))
         try:
             async with self._one_solving:
                 if turn == self._turn:
-                    done = await asyncio.to_thread(self.round.proposed)
+                    done = await asyncio.to_thread(
+                        self.round.proposed, cancelled=lambda: turn != self._turn
+                    )
+        except Cancelled:
+            # A later turn has taken over, and says itself what becomes of it.
+            pass
         finally:
             showing.cancel()
             if turn == self._turn:
@@ -336,7 +421,9 @@ class State(t.HasTraits):
         if turn == self._turn and self._reading is None:
             self.working = sentence("Looking for the best pairs")
 
-    async def _read(self, what: Sentence, change: Callable[[Round], Round]) -> None:
+    async def _read(
+        self, what: Sentence, change: Callable[[Round], Round], *, action: str
+    ) -> None:
         """Change the lists in a thread, then read and screen them."""
         async with self._one_reading:
             self.working, self.said, self._reading = what, (), what
@@ -348,7 +435,7 @@ class State(t.HasTraits):
             finally:
                 self.working = self._reading = None
             assert changed is not None
-            self._step(changed, comparable=False)
+            self._step(changed, comparable=False, action=action)
 
 
 def _changed_and_read(round: Round, change: Callable[[Round], Round]) -> Round:

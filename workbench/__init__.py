@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from workbench.analysing import ChangedMeanwhile, OpenedRound, open
     from workbench.commands import eligibility_table
     from workbench.locale import LANGUAGES, use_language
     from workbench.matching import Proposal, Scores, Wishes, difference, propose, score
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LANGUAGES",
+    "ChangedMeanwhile",
     "Decision",
+    "OpenedRound",
     "Programme",
     "ProgrammeFaults",
     "Proposal",
@@ -42,6 +45,7 @@ __all__ = [
     "eligibility_table",
     "library",
     "list_template",
+    "open",
     "open_round",
     "pairs_table",
     "problems_table",
@@ -60,6 +64,7 @@ __all__ = [
 
 #: Room that each name comes from.
 _ROOMS = {
+    "workbench.analysing": ("ChangedMeanwhile", "OpenedRound", "open"),
     "workbench.commands": ("eligibility_table",),
     "workbench.locale": ("LANGUAGES", "use_language"),
     "workbench.matching": ("Proposal", "Scores", "Wishes", "difference", "propose", "score"),

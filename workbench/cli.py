@@ -16,6 +16,7 @@ import typer
 
 from workbench.locale import LANGUAGES, use_language
 from workbench.programme_commands import programme_app
+from workbench.store_commands import add_store_commands, faults_told
 
 if TYPE_CHECKING:
     from workbench.round import Round
@@ -26,10 +27,15 @@ app = typer.Typer(
 )
 
 app.add_typer(programme_app, name="programme")
+add_store_commands(app)
 
 Port = Annotated[int | None, typer.Option(help="Port; a free one by default.")]
 Data = Annotated[Path | None, typer.Option(help="Folder for the database, exports and backups.")]
-Demo = Annotated[bool, typer.Option("--demo", help="Begin with the sample data.")]
+Server = Annotated[
+    str | None,
+    typer.Option("--database", help="PostgreSQL database to use instead of the folder's file."),
+]
+Demo = Annotated[bool, typer.Option("--demo", help="Begin with sample data; keep nothing.")]
 NoBrowser = Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")]
 Language = Annotated[str, typer.Option(help="Language of the texts: sv, da, nb or en.")]
 Role = Annotated[
@@ -51,25 +57,27 @@ def start(
     context: typer.Context,
     port: Port = None,
     data: Data = None,
+    database: Server = None,
     demo: Demo = False,
     no_browser: NoBrowser = False,
     language: Language = "sv",
 ) -> None:
     """A workbench for mentorship coordinators; without a command, serve its pages."""
     if context.invoked_subcommand is None:
-        _serve(port, data, demo, no_browser, language)
+        _serve(port, data, database, demo, no_browser, language)
 
 
 @app.command("serve")
 def serve_command(
     port: Port = None,
     data: Data = None,
+    database: Server = None,
     demo: Demo = False,
     no_browser: NoBrowser = False,
     language: Language = "sv",
 ) -> None:
     """Serve the pages on this computer only, and open them."""
-    _serve(port, data, demo, no_browser, language)
+    _serve(port, data, database, demo, no_browser, language)
 
 
 @app.command("check")
@@ -80,10 +88,14 @@ def check_command(
     out: Annotated[
         Path | None, typer.Option(help="Write the problems to a .csv, .xlsx or .json file.")
     ] = None,
+    letters: Annotated[
+        Path | None,
+        typer.Option(help="Write letters that ask for what is missing to a .csv, .xlsx or .json."),
+    ] = None,
     language: Language = "en",
 ) -> None:
     """Read lists; print every problem and everybody's eligibility."""
-    from workbench.commands import check_lines, check_tables, opened
+    from workbench.commands import check_lines, check_tables, letters_tables, opened
 
     _speak(language)
     round = opened(programme, lists, role=role)
@@ -91,6 +103,8 @@ def check_command(
         print(line)
     if out is not None:
         _save(out, check_tables(round))
+    if letters is not None:
+        _save(letters, letters_tables(round))
     raise typer.Exit(1 if any(each.severity != "note" for each in round.problems) else 0)
 
 
@@ -130,13 +144,57 @@ def match_command(
     raise typer.Exit(1 if result["status"] == "impossible" else 0)
 
 
+@app.command("log")
+def log_command(
+    round: Annotated[
+        str | None, typer.Argument(help="Name or id; the round that was begun last by default.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Write every row of the log to a .csv, .xlsx or .json file.")
+    ] = None,
+    data: Data = None,
+    database: Server = None,
+    language: Language = "en",
+) -> None:
+    """Print who did what to a kept round, when and why; changes nothing."""
+    from workbench.analysing import open as open_kept
+    from workbench.analysing.log import log_lines, log_table
+    from workbench.store.places import place_of
+
+    with faults_told(language):
+        place = place_of(data, database)
+        try:
+            opened = open_kept(round, data=place.server or place.folder)
+        except LookupError as problem:
+            _stop(str(problem))
+        with opened:
+            lines, table = list(log_lines(opened)), log_table(opened)
+    if out is not None:
+        _save(out, {"Log": table})
+        return
+    for line in lines:
+        print(line)
+
+
 def _serve(
-    port: int | None, data: Path | None, demo: bool, no_browser: bool, language: str
+    port: int | None,
+    data: Path | None,
+    database: str | None,
+    demo: bool,
+    no_browser: bool,
+    language: str,
 ) -> None:
     from workbench.serve import serve
 
     _speak(language)
-    serve(port=port, data_folder=data, demo=demo, open_browser=not no_browser, language=language)
+    serve(
+        port=port,
+        data_folder=data,
+        database=database,
+        demo=demo,
+        open_browser=not no_browser,
+        language=language,
+    )
 
 
 def _summary(round: Round, result: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@ from workbench.matching import Part
 from workbench.people import problems_table
 from workbench.people.eligibility import STANDING_WORDS, VERDICT_WORDS
 from workbench.programme import ProgrammeFaults
+from workbench.reporting.letters import letters_table, letters_to_write
 from workbench.reporting.names import Shown, shown_people
 from workbench.reporting.tables import (
     pairs_table,
@@ -129,6 +130,17 @@ def check_tables(round: Round) -> dict[str, pd.DataFrame]:
         tr("Problems"): problems_table(round.problems),
         tr("Eligibility"): eligibility_table(round),
     }
+
+
+def letters_tables(round: Round) -> dict[str, pd.DataFrame]:
+    """The one sheet of letters that ask for what is missing."""
+    assert round.parsed is not None
+    assert round.eligibility is not None
+    assert round.seats is not None
+    letters = letters_to_write(round.parsed, round.eligibility, round.seats)
+    for each in letters.left_out:
+        print(each, file=sys.stderr)
+    return {tr("Letters"): letters_table(letters)}
 
 
 def eligibility_table(round: Round) -> pd.DataFrame:

@@ -17,57 +17,37 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
 
+from workbench.blockers import Step, blockers
+from workbench.carrying import carried_over
+from workbench.handing_in import HandedIn, ground_of, parts_of, recognised, role_words, with_role
 from workbench.locale import Sentence, sentence
 from workbench.matching import Proposal, Scores, Wishes, propose, score
-from workbench.matching.reasons import plural_of
 from workbench.people import (
-    ColumnMapping,
-    Ground,
-    MappedList,
     Parsed,
     Problem,
     RawTable,
-    guess_role,
-    map_columns,
+    handed_in_already,
     parse_lists,
     read_list,
-    roles_in,
+    same_answers,
 )
 from workbench.people.derived import with_derived
+from workbench.people.earlier_application import EarlierApplication
 from workbench.people.eligibility import Decision, Eligibility, screen
+from workbench.people.identity import RowPlace
+from workbench.people.identity_numbers import without_numbers
+from workbench.people.remembered import RememberedMappings
 from workbench.people.seats import Seats, give_seats
-from workbench.programme import Programme, Side, lists_of, read_programme
+from workbench.programme import Programme, read_programme
 from workbench.programme.fields import fields_expected, fields_of, fields_used
 from workbench.vocabulary import Field
 
-Step = Literal["read", "propose", "export"]
+#: File, sheet, row as Excel shows it, and field.
 Cell = tuple[str, str | None, int, str]
 
-#: Role of a list whose own column says who each person is.
-BY_COLUMN = "by_column"
-
-
-@dataclass(frozen=True)
-class HandedIn:
-    """One sheet that was handed in.
-
-    Attributes
-    ----------
-    role : str or None
-        Role of its people; :data:`BY_COLUMN` where the list has several and a column names them;
-        None where nobody has said yet, or the sheet holds no applicants.
-    """
-
-    table: RawTable
-    mapping: ColumnMapping
-    role: str | None
-
-    @property
-    def place(self) -> tuple[str, str | None]:
-        """File and sheet."""
-        return self.table.file, self.table.sheet
+#: An application of this round, and one that its person may have made before.
+SamePair = tuple[str, EarlierApplication]
 
 
 @dataclass(frozen=True)
@@ -81,9 +61,15 @@ class Round:
         What stood in the way of reading a file.
     corrections : mapping of (file, sheet, row, field) to text
         What a coordinator wrote over an answer.
+    counted : tuple of (file, sheet, row)
+        Rows that a coordinator chose to count where somebody applied twice, the newest choice last.
+    remembered : RememberedMappings
+        What was said about the columns of earlier lists.
     decisions : mapping of application to Decision
     wishes : Wishes
         Weights, kept and ruled-out pairs.
+    same_people : mapping of (application, EarlierApplication) to bool
+        Whether a coordinator said that both are one person, or that they are not.
     parsed, eligibility, scores, proposal
         Results of the steps; None where the step has not run since something before it changed.
     seconds : mapping of step to seconds
@@ -93,8 +79,11 @@ class Round:
     lists: tuple[HandedIn, ...] = ()
     file_problems: tuple[Problem, ...] = ()
     corrections: Mapping[Cell, str] = MappingProxyType({})
+    counted: tuple[RowPlace, ...] = ()
+    remembered: RememberedMappings = RememberedMappings()
     decisions: Mapping[str, Decision] = MappingProxyType({})
     wishes: Wishes = Wishes(MappingProxyType({}))
+    same_people: Mapping[SamePair, bool] = MappingProxyType({})
     parsed: Parsed | None = None
     last_read: Parsed | None = field(default=None, repr=False)
     eligibility: Eligibility | None = None
@@ -112,6 +101,9 @@ class Round:
     def with_file(self, name: str, content: bytes, *, role: str | None = None) -> Round:
         """Round with a file handed in; an earlier file of the same name is replaced.
 
+        The same file once more changes nothing: what was chosen and corrected in it stays. Under
+        another name it is left out and said.
+
         Parameters
         ----------
         role : str or None
@@ -119,14 +111,34 @@ class Round:
         """
         begun = time.perf_counter()
         read = read_list(name, content)
+        if role is None and read.tables and self._tables_of(name) == read.tables:
+            return self
+        twin = self._file_with(read.tables)
+        if twin not in (None, name):
+            return dataclasses.replace(
+                self, file_problems=(*self.file_problems, handed_in_already(name, str(twin)))
+            )
         before = self.without_file(name)
-        added = tuple(self._handed_in(table, role) for table in read.tables)
+        added = tuple(
+            recognised(table, self.programme, remembered=self.remembered)
+            if role is None
+            else with_role(table, role, self.programme, remembered=self.remembered)
+            for table in read.tables
+        )
         return dataclasses.replace(
             before,
             lists=(*before.lists, *added),
             file_problems=(*before.file_problems, *read.problems),
             seconds=_with_time(before.seconds, "read", begun),
         )._unread()
+
+    def _tables_of(self, name: str) -> tuple[RawTable, ...]:
+        return tuple(each.table for each in self.lists if each.table.file == name)
+
+    def _file_with(self, tables: tuple[RawTable, ...]) -> str | None:
+        """Name of a file handed in with exactly these tables."""
+        files = dict.fromkeys(each.table.file for each in self.lists)
+        return next((file for file in files if same_answers(self._tables_of(file), tables)), None)
 
     def without_file(self, name: str) -> Round:
         """Round without a file and everything that was corrected in it."""
@@ -137,11 +149,15 @@ class Round:
             corrections={
                 cell: text for cell, text in self.corrections.items() if cell[0] != name
             },
+            counted=tuple(place for place in self.counted if place[0] != name),
         )._unread()
 
     def with_role(self, place: tuple[str, str | None], role: str | None) -> Round:
         """Round in which the people of one sheet have this role; None leaves the sheet out."""
-        return self._with_list(place, lambda each: self._handed_in(each.table, role, given=True))
+        return self._with_list(
+            place,
+            lambda each: with_role(each.table, role, self.programme, remembered=self.remembered),
+        )
 
     def with_column(
         self, place: tuple[str, str | None], position: int, field_id: str | None
@@ -156,38 +172,44 @@ class Round:
 
     def corrected(self, cell: Cell, text: str) -> Round:
         """Round in which one answer reads *text* instead of what the file says."""
+        kept = without_numbers(text, phone=cell[3] == "phone")
         return dataclasses.replace(
-            self, corrections={**self.corrections, cell: text}
+            self, corrections={**self.corrections, cell: kept}
         )._unread()
+
+    def counting(self, row: RowPlace) -> Round:
+        """Round in which this row counts where its person applied more than once."""
+        others = tuple(place for place in self.counted if place != row)
+        return dataclasses.replace(self, counted=(*others, row))._unread()
 
     # ---- people ------------------------------------------------------------------------------
 
     def read(self) -> Round:
         """Round with all lists read and screened against the programme's rules."""
         begun = time.perf_counter()
-        mapped = tuple(part for each in self.lists for part in self._parts(each))
+        mapped = tuple(part for each in self.lists for part in parts_of(each, self.programme))
         parsed = parse_lists(
             mapped,
             self.fields,
             corrections=self.corrections,
+            counted=self.counted,
             needed=fields_used(self.programme),
             expected=fields_expected(self.programme),
-            roles=self._roles(),
-            ground=self._ground,
+            roles=role_words(self.programme),
+            ground=ground_of(self.programme),
             before=self.last_read,
         )
-        decisions, wishes = self._carried_over(parsed)
+        carried = carried_over(self, parsed)
         eligibility = screen(
             parsed.applications,
             self.programme,
             fields=self.fields,
             as_of=self.as_of,
-            decisions=decisions,
+            decisions=carried["decisions"],
         )
         return dataclasses.replace(
             self,
-            decisions=decisions,
-            wishes=wishes,
+            **carried,
             parsed=parsed,
             last_read=parsed,
             eligibility=eligibility,
@@ -197,16 +219,51 @@ class Round:
         )
 
     def decided(self, application: str, decision: Decision | None) -> Round:
-        """Round with a coordinator's decision about one application; None takes it back."""
+        """Round with a coordinator's decision about one application; None takes it back.
+
+        Taking back that somebody withdrew brings back what was decided before.
+        """
         decisions = {name: each for name, each in self.decisions.items() if name != application}
+        if decision is None and (last := self.decisions.get(application)) is not None:
+            decision = last.before
         if decision is not None:
             decisions[application] = decision
+        return self.with_decisions(decisions)
+
+    def with_decisions(self, decisions: Mapping[str, Decision]) -> Round:
+        """Round with exactly these decisions."""
         eligibility = self.eligibility and dataclasses.replace(
             self.eligibility, decisions=decisions
         )
         return dataclasses.replace(
             self, decisions=decisions, eligibility=eligibility, scores=None, proposal=None
         )
+
+    def withdrawn(self, application: str, *, on: date, reason: str) -> Round:
+        """Round in which somebody gave up her place; her seat is offered to whoever is next.
+
+        :attr:`seats` says to whom and because of what; ``decided(application, None)`` takes it
+        back.
+        """
+        now = self.decisions.get(application)
+        before = now.before if now is not None and now.withdrew else now
+        left = Decision(accepted=False, reason=reason, on=on, withdrew=True, before=before)
+        return self.decided(application, left)
+
+    def same_person(
+        self, application: str, earlier: EarlierApplication, *, same: bool | None
+    ) -> Round:
+        """Round in which two applications are said to be of one person, or of two people.
+
+        Parameters
+        ----------
+        same : bool or None
+            None takes back what was said.
+        """
+        said = {pair: each for pair, each in self.same_people.items() if pair != (application, earlier)}
+        if same is not None:
+            said[application, earlier] = same
+        return dataclasses.replace(self, same_people=said)
 
     @property
     def seats(self) -> Seats | None:
@@ -311,12 +368,22 @@ class Round:
             ready, scores=scores, proposal=None, seconds=_with_time(ready.seconds, "score", begun)
         )
 
-    def proposed(self, *, seconds: float = 60.0) -> Round:
-        """Round with the best proposal for its wishes."""
+    def proposed(
+        self, *, seconds: float = 60.0, cancelled: Callable[[], bool] | None = None
+    ) -> Round:
+        """Round with the best proposal for its wishes.
+
+        Raises
+        ------
+        Cancelled
+            As soon as *cancelled* says that nobody waits for it any more.
+        """
         ready = self if self.scores is not None else self.scored()
         assert ready.scores is not None
         begun = time.perf_counter()
-        proposal = propose(ready.scores, ready.programme, ready.wishes, seconds=seconds)
+        proposal = propose(
+            ready.scores, ready.programme, ready.wishes, seconds=seconds, cancelled=cancelled
+        )
         return dataclasses.replace(
             ready, proposal=proposal, seconds=_with_time(ready.seconds, "solve", begun)
         )
@@ -325,84 +392,12 @@ class Round:
 
     def blockers(self, step: Step) -> tuple[Sentence, ...]:
         """What stands in the way of a step, as sentences; empty where it can run."""
-        if step == "export":
-            if self.proposal is None:
-                return (sentence("Make a proposal first."),)
-            return ()
-        found = [*self._lists_missing(), *self._roles_missing()]
-        if step == "propose" and not found and self.eligibility is not None:
-            found += self._people_missing(self.eligibility)
-        return tuple(found)
-
-    def _lists_missing(self) -> list[Sentence]:
-        handed_in = {part.role for each in self.lists for part in self._parts(each)}
-        return [
-            sentence("Hand in a list of {people} first.", people=plural_of(self.programme, side))
-            for side in _SIDES
-            if self.programme.role_on(side).id not in handed_in
-        ]
-
-    def _roles_missing(self) -> list[Sentence]:
-        if all(each.role for each in self.lists) or not self._lists_missing():
-            return []
-        return [
-            sentence(
-                "{file}: say whether these are {givers} or {receivers}.",
-                file=each.table.file,
-                givers=plural_of(self.programme, "giver"),
-                receivers=plural_of(self.programme, "receiver"),
-            )
-            for each in self.lists
-            if each.role is None
-        ]
-
-    def _people_missing(self, eligibility: Eligibility) -> list[Sentence]:
-        admitted = eligibility.applications[eligibility.admitted]
-        present = set(admitted["role"])
-        return [
-            sentence(
-                "None of the {people} can take part yet: accept somebody on the Applicants page, "
-                "or ask for what is missing.",
-                people=plural_of(self.programme, side),
-            )
-            for side in _SIDES
-            if self.programme.role_on(side).id not in present
-        ]
+        return blockers(self, step)
 
     def _unread(self) -> Round:
         return dataclasses.replace(
             self, parsed=None, eligibility=None, scores=None, proposal=None
         )
-
-    def _carried_over(self, parsed: Parsed) -> tuple[Mapping[str, Decision], Wishes]:
-        """Decisions and wishes for the ids of this reading.
-
-        Internal ids are running numbers: another list may move them, so people are followed by
-        the id that their own list gives them.
-        """
-        if self.last_read is None:
-            return self.decisions, self.wishes
-        before, after = self.last_read.people["list_id"], parsed.people["list_id"]
-        if before.equals(after):
-            return self.decisions, self.wishes
-        now = {
-            (role, listed): name
-            for name, role, listed in parsed.people[["role", "list_id"]].itertuples()
-        }
-        moved = {
-            name: now[role, listed]
-            for name, role, listed in self.last_read.people[["role", "list_id"]].itertuples()
-            if (role, listed) in now
-        }
-        wishes = dataclasses.replace(
-            self.wishes,
-            keep=_moved_pairs(self.wishes.keep, moved),
-            rule_out=_moved_pairs(self.wishes.rule_out, moved),
-        )
-        decisions = {
-            moved[name]: each for name, each in self.decisions.items() if name in moved
-        }
-        return decisions, wishes
 
     def _with_list(
         self, place: tuple[str, str | None], change: Callable[[HandedIn], HandedIn]
@@ -410,83 +405,12 @@ class Round:
         lists = tuple(change(each) if each.place == place else each for each in self.lists)
         return dataclasses.replace(self, lists=lists)._unread()
 
-    def _handed_in(
-        self, table: RawTable, role: str | None, *, given: bool = False
-    ) -> HandedIn:
-        if role is None and not given:
-            first = map_columns(table, self.fields, ground=self._ground)
-            role = guess_role(table, first, self._roles(), fields=self.fields)
-            if role is None and len(roles_in(table, first, self._roles())) > 1:
-                role = BY_COLUMN
-        side = self._side(role) if role and role != BY_COLUMN else None
-        mapping = map_columns(table, self.fields, side=side, ground=self._ground)
-        return HandedIn(table, mapping, role)
-
-    def _parts(self, each: HandedIn) -> tuple[MappedList, ...]:
-        """The list once for each role of its people, with the columns as that side means them."""
-        if each.role is None:
-            return ()
-        if each.role != BY_COLUMN:
-            return (MappedList(each.table, each.mapping, each.role, self._side(each.role)),)
-        named = roles_in(each.table, each.mapping, self._roles())
-        return tuple(
-            MappedList(each.table, self._mapped_for(each, role), role, self._side(role))
-            for role in named
-        )
-
-    def _mapped_for(self, each: HandedIn, role: str) -> ColumnMapping:
-        """Columns as the side of *role* means them, with what a person chose."""
-        mapping = map_columns(each.table, self.fields, side=self._side(role), ground=self._ground)
-        for column in each.mapping.columns:
-            if column.how == "chosen":
-                mapping = mapping.changed(column.position, column.field)
-        return mapping
-
-    def _roles(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-        return tuple(
-            (role.id, role.side, _words_of(self.programme, role.id, role.side))
-            for role in self.programme.role
-        )
-
-    @property
-    def _ground(self) -> Ground:
-        return Ground(
-            country=self.programme.programme.country, lists=lists_of(self.programme)
-        )
-
-    def _side(self, role: str) -> Side:
-        return self.programme.role_named(role).side
-
-
-_SIDES: tuple[Side, Side] = ("giver", "receiver")
-
-
-def _moved_pairs(
-    pairs: frozenset[tuple[str, str]], moved: Mapping[str, str]
-) -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (moved[giver], moved[receiver])
-        for giver, receiver in pairs
-        if giver in moved and receiver in moved
-    )
-
 
 def open_round(programme: str | Path | Programme) -> Round:
     """Empty round of a programme of the library, of a ``.toml`` file, or of one already read."""
     if isinstance(programme, Programme):
         return Round(programme)
     return Round(read_programme(programme))
-
-
-def _words_of(programme: Programme, role: str, side: Side) -> tuple[str, ...]:
-    """Words that tell a role in a file name or heading, the programme's own word first."""
-    labels = programme.role_named(role).label.texts
-    words = [labels[name] for name in programme.programme.locales if name in labels]
-    words += [role, *labels.values()]
-    for term in (role, f"{role}s"):
-        if term in programme.terms:
-            words += programme.terms[term].texts.values()
-    return tuple(dict.fromkeys(words))
 
 
 def _with_time(seconds: Mapping[str, float], step: str, begun: float) -> dict[str, float]:

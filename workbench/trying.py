@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from workbench.locale import Sentence, Text
 from workbench.matching import Difference, Proposal, difference
 from workbench.people.eligibility import Eligibility, sentence_of
+from workbench.people.windows import WINDOW_RULE, window_in_words
 from workbench.programme import Programme
+from workbench.programme.windows import plan_of_applications
 from workbench.round import Round
 
 
@@ -165,6 +167,11 @@ def _rule_moves(then: Eligibility, now: Eligibility, name: str) -> Iterator[Rule
         # A rule that is met and one that does not count any more let her in alike.
         if one != other and {one, other} != {None, "meets"}:
             yield RuleMove(sentence_of(rule), one, other)
+    column = f"{role}.{WINDOW_RULE}"
+    one, other = _verdict(then, name, column), _verdict(now, name, column)
+    plan = plan_of_applications(now.programme, role) or plan_of_applications(then.programme, role)
+    if plan is not None and one != other and {one, other} != {None, "meets"}:
+        yield RuleMove(window_in_words(plan), one, other)
 
 
 def _verdict(eligibility: Eligibility, name: str, column: str) -> str | None:

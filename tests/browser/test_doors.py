@@ -234,11 +234,11 @@ def test_another_site_cannot_end_a_kernel(plain, opened):
 
 
 def test_the_kernel_runs_where_the_server_runs_and_knows_its_settings(serve_notebooks):
-    server = serve_notebooks({"show": SEEN}, language="da", demo=True)
+    server = serve_notebooks({"show": SEEN}, language="da")
 
     html = ask(f"{server.origin}/voila/render/show.ipynb", headers=signed_in(server)).read()
 
     seen = (server.data_folder / "seen").read_text().splitlines()
-    assert seen == [sys.prefix, "da", "1"]
+    assert seen == [sys.prefix, "da", "0"]
     assert b'<html lang="da"' in html
     server.stop()

@@ -191,3 +191,23 @@ def test_a_process_of_its_own_shows_no_traceback_for_a_forged_workbook(tmp_path)
 
     assert done.returncode == 1
     assert "Traceback" not in done.stderr + done.stdout
+
+
+def test_check_writes_letters_that_ask_for_what_is_missing(tmp_path):
+    out = tmp_path / "letters.csv"
+    lists = [SAMPLES / "omdu" / "mammor_2022.csv", SAMPLES / "omdu" / "ledare_2023.xlsx"]
+
+    run("check", "omdu", *lists, "--letters", out)
+
+    text = out.read_bytes().decode("utf-8-sig")
+    assert text.startswith("Name;E-mail;Language;Questions;Letter")
+    assert text.count(";sv;") == 4
+
+
+@pytest.mark.requirement("M-02")
+def test_check_says_who_applied_after_the_deadline(tmp_path):
+    result = run("check", "mitt_livs_chans", *FULL)
+
+    late = [line for line in result.stdout.splitlines() if ", after the deadline" in line]
+    assert len(late) == 5
+    assert all("Applied by the deadline, 2022-01-09. (for a person to decide" in x for x in late)

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 import workbench
+from workbench.keeping.rounds import author, begin_round
 from workbench.locale import use_language
+from workbench.store.opening import open_store
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,12 +53,26 @@ def folder(tmp_path, monkeypatch):
     for part in ("mitt_livs_chans", "miniature"):
         shutil.copytree(ROOT / "sample_data" / part, tmp_path / "sample_data" / part)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("WORKBENCH_DATABASE", raising=False)
+    monkeypatch.setenv("WORKBENCH_DATA", str(tmp_path / "data"))
     use_language("en")
     return tmp_path
 
 
+@pytest.fixture
+def kept_round(folder):
+    """The miniature with a proposal, kept in the data folder as "Spring"."""
+    round = workbench.open_round("mitt_livs_chans")
+    for name in ("adepts.csv", "mentors.csv"):
+        round = round.with_file(name, (folder / "sample_data/miniature" / name).read_bytes())
+    database = open_store()
+    kept = begin_round(database, round.proposed(), name="Spring", by=author(database, "Anna"))
+    database.close()
+    return kept.id
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_the_python_of_a_page_runs_and_gives_what_it_shows(page, folder, capsys):
+def test_the_python_of_a_page_runs_and_gives_what_it_shows(page, kept_round, capsys):
     run((ROOT / page).read_text(encoding="utf-8"), name=page)
 
 

@@ -6,6 +6,10 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from workbench.keeping.rounds import author, begin_round
+from workbench.round import open_round
+from workbench.store.opening import open_store
+
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 SERVED = sorted(path.name for path in NOTEBOOKS.glob("*.ipynb"))
 FOR_ANALYSTS = sorted(path.name for path in (NOTEBOOKS / "analyst").glob("*.ipynb"))
@@ -27,9 +31,22 @@ def outputs_of(notebook):
     return [output for cell in code_cells(notebook) for output in cell.outputs]
 
 
-def test_the_notebooks_are_the_pages_and_one_for_analysts():
-    assert SERVED == ["applicants.ipynb", "matching.ipynb", "programme.ipynb"]
-    assert FOR_ANALYSTS == ["first_look.ipynb"]
+@pytest.fixture
+def kept_round(tmp_path, monkeypatch):
+    """A round of OMDU with a proposal, kept in the data folder that the environment names."""
+    monkeypatch.delenv("WORKBENCH_DATABASE", raising=False)
+    monkeypatch.setenv("WORKBENCH_DATA", str(tmp_path / "data"))
+    round = open_round("omdu")
+    for path in sorted((NOTEBOOKS.parent / "sample_data" / "omdu").glob("*.[cx][sl][vs]*")):
+        round = round.with_file(path.name, path.read_bytes())
+    database = open_store()
+    begin_round(database, round.proposed(), name="2026", by=author(database, "Anna"))
+    database.close()
+
+
+def test_the_notebooks_are_the_pages_and_two_for_analysts():
+    assert SERVED == ["applicants.ipynb", "matching.ipynb", "programme.ipynb", "start.ipynb"]
+    assert FOR_ANALYSTS == ["first_look.ipynb", "kept_round.ipynb"]
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -61,7 +78,7 @@ def test_a_served_notebook_is_one_cell_that_opens_its_page(name):
 
 @pytest.mark.parametrize("name", FOR_ANALYSTS)
 def test_a_notebook_for_analysts_runs_and_every_code_cell_shows_something(
-    name, monkeypatch, tmp_path
+    name, kept_round, monkeypatch, tmp_path
 ):
     monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path))
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.matching import FULL_FIT, Aim, Choice, Plan, Siblings, choose
+from workbench.matching import FULL_FIT, Aim, Choice, Plan, Quota, Siblings, choose
 
 Points = Mapping[tuple[str, str], int]
 
@@ -97,6 +97,9 @@ class Features:
     siblings: bool = False
     siblings_last: bool = True
     one_each: bool = False
+    quotas: bool = False
+    fairness: bool = False
+    passed_over: bool = False
 
 
 def random_plan(seed: int, features: Features) -> Plan:
@@ -123,6 +126,14 @@ def random_plan(seed: int, features: Features) -> Plan:
         places,
         aims=tuple(_aims(dice, shape, features)),
     )
+    if features.fairness and PLACED in drawn.aims:
+        place = drawn.aims.index(PLACED) + 1
+        worst = Aim("worst", "best_worst_pair", "worst", _points(dice, shape, 5))
+        drawn = replace(drawn, aims=(*drawn.aims[:place], worst, *drawn.aims[place:]))
+    if features.passed_over:
+        drawn = replace(drawn, aims=_with_passed_over(seed, drawn))
+    if features.quotas:
+        drawn = replace(drawn, quotas=_quotas(dice, shape))
     return replace(drawn, keep=_keeps(dice, drawn)) if features.keeps else drawn
 
 
@@ -158,6 +169,20 @@ def _keeps(dice: np.random.Generator, drawn: Plan) -> tuple[tuple[int, int], ...
     return tuple(sorted((int(row), int(column)) for row, column in candidates[picked]))
 
 
+def _quotas(dice: np.random.Generator, shape: tuple[int, int]) -> tuple[Quota, ...]:
+    """One or two quotas, of either side, often so narrow that they matter."""
+    found = []
+    for number in range(int(dice.integers(1, 3))):
+        side = int(dice.integers(2))
+        counts = (dice.random(shape[side]) < 0.5).astype(np.int64)
+        low = int(dice.choice([0, 0, 1, 2]))
+        high = None if dice.random() < 0.3 else low + int(dice.integers(0, 3))
+        found.append(
+            Quota(f"quota_{number}", ("receiver", "giver")[side], counts, low, high, "a quota")
+        )
+    return tuple(found)
+
+
 def _aims(
     dice: np.random.Generator, shape: tuple[int, int], features: Features
 ) -> list[Aim]:
@@ -175,6 +200,18 @@ def _aims(
     if dice.random() < 0.2 and not (features.siblings and features.siblings_last):
         return [*scores, *counting]
     return [*counting, *scores]
+
+
+def _with_passed_over(seed: int, drawn: Plan) -> tuple[Aim, ...]:
+    """The aims with one on people passed over, anywhere before the last, in most plans."""
+    # Dice of its own: what else is drawn for a seed stays as it was.
+    dice = np.random.default_rng((seed, 1))
+    if dice.random() < 0.2:
+        return drawn.aims
+    times = dice.choice([0, 0, 0, 1, 1, 2, 5], size=drawn.shape[0]).astype(np.int64)
+    place = int(dice.integers(len(drawn.aims)))
+    aim = Aim("passed_over", "passed_over_first", "passed over", receiver_points=times)
+    return (*drawn.aims[:place], aim, *drawn.aims[place:])
 
 
 def _points(

@@ -38,7 +38,7 @@ def test_with_as_many_placed_either_way_the_pair_with_more_points_is_chosen() ->
 
 
 @pytest.mark.requirement("M-21", "M-30")
-def test_three_mentors_with_four_places_take_four_of_five_adepts() -> None:
+def test_g12_three_mentors_with_four_places_take_four_of_five_adepts() -> None:
     points = {(f"M{m}", f"A{a}"): 10 for m in (2, 3) for a in (1, 2, 3, 4)}
     points |= {("M1", "A5"): 0}
 
@@ -50,7 +50,7 @@ def test_three_mentors_with_four_places_take_four_of_five_adepts() -> None:
 
 
 @pytest.mark.requirement("M-21")
-def test_a_better_pair_is_given_up_where_that_lets_the_adept_with_one_mentor_be_placed() -> None:
+def test_g12_a_better_pair_is_given_up_so_that_the_adept_with_one_mentor_is_placed() -> None:
     # A2, A3 and A4 can only share the two places of M3. With M1 and A1, the best pair of all,
     # three are placed; with A5, who fits nobody but M1, four.
     points = {("M1", "A1"): 100, ("M2", "A1"): 5, ("M1", "A5"): 1}

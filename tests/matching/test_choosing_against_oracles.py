@@ -17,7 +17,7 @@ from tests.matching.plans import (
     values,
 )
 from tests.oracle.assignment import assignment_values, values_and_face
-from tests.oracle.brute_force import brute_force_values, values_of
+from tests.oracle.brute_force import brute_force_values, keeps_quotas, values_of
 from tests.oracle.groups import best_groups_value
 from tests.oracle.lexicographic import milp_values
 from workbench.matching import Choice, Plan, choose
@@ -52,22 +52,33 @@ def test_a_tiny_choice_with_siblings_is_worth_the_best_of_all_choices(seed: int)
     assert_worth(brute_force_values(plan), choice)
 
 
-@pytest.mark.parametrize("seed", range(60))
-def test_where_siblings_come_before_other_aims_nothing_is_called_optimal_that_is_not(
-    seed: int,
-) -> None:
+@pytest.mark.requirement("M-32")
+@pytest.mark.parametrize("seed", range(100))
+def test_aims_after_one_on_siblings_are_reached_too(seed: int) -> None:
     plan = random_plan(6_000 + seed, TINY_GROUPS_ANYWHERE)
 
     choice = choose(plan)
 
-    expected = brute_force_values(plan)
-    if expected is None or choice.status == "optimal":
-        assert_worth(expected, choice)
-    else:
-        assert_within_limits(choice)
-        assert list(values_of(plan, pairs_of(choice)))[: len(values(choice))] == values(choice)
-        assert values(choice) <= expected
-        assert bounds(choice)[0] >= expected[0]
+    assert_worth(brute_force_values(plan), choice)
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_a_tiny_choice_within_quotas_is_worth_the_best_of_all_choices(seed: int) -> None:
+    plan = random_plan(7_000 + seed, replace(TINY, quotas=True))
+
+    choice = choose(plan)
+
+    assert_worth(brute_force_values(plan), choice)
+    assert choice.status == "impossible" or keeps_quotas(plan, pairs_of(choice))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_quotas_and_siblings_go_together(seed: int) -> None:
+    plan = random_plan(8_000 + seed, replace(TINY_GROUPS_ANYWHERE, quotas=True))
+
+    choice = choose(plan)
+
+    assert_worth(brute_force_values(plan), choice)
 
 
 @pytest.mark.requirement("M-19", "M-20", "M-21")

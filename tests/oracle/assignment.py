@@ -93,7 +93,7 @@ def _points(aim: Aim, plan: Plan, face: Face) -> NDArray[np.int64]:
     assert aim.siblings is None, "this oracle knows no siblings"
     points = np.zeros(face.allowed.shape, dtype=np.int64)
     places = len(face.giver_of)
-    points[:, :places] += aim.receiver_points
+    points[:, :places] += np.reshape(aim.receiver_points, (-1, 1))
     first_place = np.append(True, face.giver_of[1:] != face.giver_of[:-1])[:places]
     points[:, :places] += aim.giver_points * first_place
     if aim.pair_points is not None:

@@ -41,8 +41,18 @@ def every_choice(plan: Plan) -> Iterator[Choice]:
             choice = tuple(
                 (receiver, giver) for receiver, those in enumerate(taken) for giver in those
             )
-            if set(plan.keep) <= set(choice):
+            if set(plan.keep) <= set(choice) and keeps_quotas(plan, choice):
                 yield choice
+
+
+def keeps_quotas(plan: Plan, choice: Choice) -> bool:
+    """Whether as many people of each quota are chosen as it asks for."""
+    for quota in plan.quotas:
+        side = 0 if quota.side == "receiver" else 1
+        number = sum(int(quota.counts[person]) for person in {pair[side] for pair in choice})
+        if number < quota.low or (quota.high is not None and number > quota.high):
+            return False
+    return True
 
 
 def values_of(plan: Plan, choice: Choice) -> tuple[int, ...]:
@@ -52,7 +62,10 @@ def values_of(plan: Plan, choice: Choice) -> tuple[int, ...]:
 
 def value_of(aim: Aim, choice: Choice) -> int:
     """Value of one aim at one choice."""
-    value = aim.receiver_points * len({receiver for receiver, _ in choice})
+    if aim.goal == "best_worst_pair":
+        assert aim.pair_points is not None
+        return min((int(aim.pair_points[pair]) for pair in choice), default=0)
+    value = sum(points_of_receiver(aim, each) for each in {receiver for receiver, _ in choice})
     value += aim.giver_points * len({giver for _, giver in choice})
     for receiver, giver in choice:
         if aim.siblings is not None:
@@ -61,6 +74,12 @@ def value_of(aim: Aim, choice: Choice) -> int:
         elif aim.pair_points is not None:
             value += int(aim.pair_points[receiver, giver])
     return value
+
+
+def points_of_receiver(aim: Aim, receiver: int) -> int:
+    """Points of an aim for one receiver who has a partner."""
+    points = aim.receiver_points
+    return points if isinstance(points, int) else int(points[receiver])
 
 
 def with_siblings(siblings: Siblings, receiver: int, giver: int, beside: list[int]) -> int:

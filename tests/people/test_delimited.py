@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from workbench.people import read_list
 from workbench.people.cells import clean_cell
+from workbench.people.formulas import unguarded
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
 LETTERS = "abcdefgåäöæøéüABCÅÄÖÆØ0123456789 ,;|\t\"'.-+()/\n&%€ "
@@ -30,7 +31,8 @@ def written(rows, *, delimiter, encoding, quoting, line_end) -> bytes:
     return text.getvalue().encode(encoding)
 
 
-cells = st.text(LETTERS, max_size=25).map(clean_cell)
+# An apostrophe that keeps a formula from running is taken off; test_round_trip has those.
+cells = st.text(LETTERS, max_size=25).map(clean_cell).filter(lambda cell: unguarded(cell) == cell)
 tables = st.integers(2, 8).flatmap(
     lambda width: st.lists(
         st.lists(cells, min_size=width, max_size=width), min_size=1, max_size=12

@@ -128,7 +128,7 @@ def test_of_two_rows_with_one_address_the_later_is_used_and_both_are_named():
     assert said(result.problems) == [
         (
             "1.csv, row 3: The row has the same e-mail address as row 2, so only the later one is "
-            "used. Delete the row that should not count; nothing was merged."
+            "used. Choose this row if it should count instead; nothing was merged."
         )
     ]
 

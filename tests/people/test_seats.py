@@ -101,7 +101,9 @@ def test_g1_the_thirteenth_in_malmo_waits_and_24_are_accepted_in_all() -> None:
     } == {"malmo": 12, "botkyrka": 6, "spanga": 6}
     (waits,) = seats.of("waiting")
     assert (waits.application, waits.site, waits.number) == ("mentor-013", "malmo", 1)
-    assert str(waits.reason) == "All 12 seats in Malmö are taken. Number 1 on the waiting list."
+    assert str(waits.reason) == (
+        "All 12 seats in Malmö are taken. Number 1 on the waiting list: applied 2022-09-13."
+    )
 
 
 def test_whoever_applied_first_has_the_seat_then_the_lower_id_and_undated_ones_wait() -> None:
@@ -194,7 +196,7 @@ def test_seats_of_a_role_are_counted_over_all_sites() -> None:
     assert seats.accepted == ("mentor-1", "mentor-2")
     assert str(
         seats.seats["mentor-3"].reason
-    ) == "All 2 seats are taken. Number 1 on the waiting list."
+    ) == "All 2 seats are taken. Number 1 on the waiting list: applied 2022-09-03."
 
 
 @pytest.mark.requirement("O-40")

@@ -217,7 +217,7 @@ def test_distinct_min_says_in_what_the_partners_differ(omdu):
 def test_a_quota_counts_an_answer_that_exists(mlc):
     mlc["match"]["quota"] = [
         {"side": "giver", "field": "mentor_level", "value": "boss", "min": 3, "max": 1},
-        {"side": "giver", "field": "mentr_level", "value": "employee"},
+        {"side": "giver", "field": "mentr_level", "value": "employee", "min": 1},
     ]
 
     assert set(faults_of(mlc)) == {
@@ -225,6 +225,28 @@ def test_a_quota_counts_an_answer_that_exists(mlc):
         "match.quota[0].max",
         "match.quota[1].field",
     }
+
+
+def test_a_quota_limits_something_and_counts_something(mlc):
+    mlc["match"]["quota"] = [
+        {"side": "giver", "field": "mentor_level", "value": "employee"},
+        {"side": "giver", "field": "mentor_level", "value": [], "max": 3},
+        {"side": "giver", "field": "mentor_level", "value": ["employee"], "max": -1},
+        {"side": "sender", "field": "mentor_level", "value": "employee", "max": 1},
+    ]
+
+    assert set(faults_of(mlc)) == {
+        "match.quota[0]",
+        "match.quota[1].value",
+        "match.quota[2].max",
+        "match.quota[3].side",
+    }
+
+
+def test_the_dates_of_a_round_are_for_roles_that_exist(mlc):
+    mlc["round"][0]["application_roles"] = ["mentor", "leader"]
+
+    assert set(faults_of(mlc)) == {"round[0].application_roles[1]"}
 
 
 @pytest.mark.requirement("O-04")

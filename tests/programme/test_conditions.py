@@ -55,7 +55,7 @@ def rule(role, name):
         (None, None),
         ("YU", None),
         ("SU", None),
-        ("CSHH", False),
+        ("CSHH", None),
         ("DD", False),
         ("CSXX", True),
         ("CS", None),  # used for two states: never accepted bare

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from workbench.programme import not_reviewed, programme_from_bytes, read_programme, statements
-from workbench.programme.drafting import copy_of, draft_of, value_from, worded
+from workbench.programme.drafting import copy_of, draft_of
+from workbench.programme.entering import value_from, worded
 from workbench.round import open_round
 from workbench.trying import try_match, try_on_people, with_programme
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from workbench.handing_in import BY_COLUMN
 from workbench.people.eligibility import Decision
-from workbench.round import BY_COLUMN, open_round
+from workbench.round import open_round
 
 MENTORS = """id;Namn;E-post;Utbildningsnivå;Utbildningsinriktning;Bransch;Arbetsår i Sverige;Arbetsår totalt;Svenska;Engelska;Deltagandeform;Hur många adepter?;Timmar
 M1;Ebba Ek;ebba@example.org;Master;Juridik;Handel;9;9;modersmål;god;digitalt;2;12

@@ -14,7 +14,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from workbench.serve.launch import notebook_folder, private_folder, serve
+from workbench.serve.launch import notebook_folder, serve
+from workbench.store.places import private_folder
 
 
 def started(tmp_path, *options):
@@ -116,3 +117,51 @@ def test_a_served_notebook_is_one_cell_that_opens_its_page(name):
     assert (cell["outputs"], cell["execution_count"]) == ([], None)
     assert notebook["metadata"]["kernelspec"]["name"] == "python3"
     assert notebook["metadata"]["title"] == name.capitalize()
+
+
+def test_damaged_data_are_said_with_code_1_before_any_page_is_served(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "workbench.db").write_text("a list")
+    process = started(tmp_path, "--language", "en")
+
+    output, errors = process.communicate(timeout=30)
+
+    assert output == ""
+    assert errors == (
+        f"{tmp_path}/data/workbench.db is not a database of the workbench. Move the file away, or "
+        "choose another folder with --data; nothing was changed.\n"
+    )
+    assert process.returncode == 1
+
+
+def test_the_database_is_made_checked_and_backed_up_before_the_address_is_given(tmp_path):
+    process = started(tmp_path, "--language", "en")
+    process.stdout.readline()
+
+    made = {str(path.relative_to(tmp_path)) for path in (tmp_path / "data").glob("**/*.db")}
+    process.terminate()
+    process.wait(timeout=10)
+
+    assert "data/workbench.db" in made
+    assert len([path for path in made if path.startswith("data/backups/")]) == 1
+
+
+def test_of_a_demonstration_nothing_is_kept(tmp_path):
+    environment = os.environ | {"TMPDIR": str(tmp_path / "tmp")}
+    (tmp_path / "tmp").mkdir()
+    command = [sys.executable, "-m", "workbench.serve", "--no-browser", "--demo"]
+    process = subprocess.Popen(
+        [*command, "--data", str(tmp_path / "data")],
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+    process.stdout.readline()
+    during = list((tmp_path / "tmp").glob("workbench-demo-*/workbench.db"))
+
+    process.send_signal(signal.SIGINT)
+    process.wait(timeout=10)
+
+    assert len(during) == 1
+    assert list((tmp_path / "tmp").glob("workbench-demo-*")) == []
+    assert not (tmp_path / "data").exists()

@@ -72,7 +72,7 @@ def test_the_bar_names_the_programme_the_pages_and_where_the_data_stays():
     assert shell.nav.title == "Mentor workbench"
     assert shell.nav.subtitle == "Mitt Livs Chans mentoring programme"
     assert shell.nav.note == "Everything stays on this computer"
-    assert [each["label"] for each in shell.nav.pages][:2] == ["Applicants", "Matching"]
+    assert [each["label"] for each in shell.nav.pages][:3] == ["Rounds", "Applicants", "Matching"]
     assert shell.nav.main in shell.box.children[1]._dom_classes
 
 
@@ -204,7 +204,7 @@ def test_what_is_open_names_what_to_ask_for_and_comes_first():
 
     first = view.table.rows[0]
     assert first["cells"]["standing"]["text"] == "More information needed"
-    assert first["cells"]["open"] == "Ask for: Education level."
+    assert first["cells"]["open"] == "Ask: What is your highest completed level of education?"
     assert first["cells"]["part"]["text"] == "no"
     assert {row["cells"]["open"] for row in view.table.rows[1:]} == {""}
 

@@ -50,6 +50,14 @@ def edit(table, row, column, value):
     table.receive({"kind": "edit", "row": row, "column": column, "value": value})
 
 
+def write(area, text):
+    area.receive({"kind": "change", "value": text})
+
+
+def answer(form, name, value):
+    form.receive({"kind": "change", "id": name, "value": value})
+
+
 def press(component, name):
     component.receive({"kind": "action", "id": name})
 
@@ -68,7 +76,7 @@ def test_need_and_aim_stand_first():
     _, page = run(scene)
 
     assert page.tabs.items[0]["label"] == "Need and aim"
-    assert page.views["need"].need_text.paragraphs[0].startswith("Academics with foreign")
+    assert page.views["need"].texts["need"].value.startswith("Academics with foreign")
 
 
 def test_every_rule_has_its_sentence_its_severity_and_its_source():
@@ -111,7 +119,7 @@ def test_every_part_of_every_programme_of_the_library_can_be_shown(name):
     assert state.round.programme.id == name
     assert page.faults.sentences == []
     rules = [len(role.rule) for role in state.round.programme.role]
-    assert [len(table.rows) for table in page.views["rules"].stack.children] == rules
+    assert [len(table.rows) for table in page.views["rules"].tables] == rules
 
 
 # ------------------------------------------------------------------- Another programme
@@ -234,7 +242,7 @@ def test_the_difference_names_the_place_before_and_after():
 
     found = run(scene).views["changes"].changes.rows
 
-    assert [(each["cells"]["place"]["text"], each["cells"]["before"]) for each in found] == [
+    assert [(each["cells"]["place"], each["cells"]["before"]) for each in found] == [
         ("Match › Criterion “Education” › Weight", "40")
     ]
     assert found[0]["cells"]["after"] == "10"
@@ -250,7 +258,7 @@ def test_texts_of_the_file_are_shown_as_they_are():
         page.desk.open_file("mine.toml", mine.as_file())
         return page
 
-    assert run(scene).views["need"].need_text.paragraphs == [shout]
+    assert run(scene).views["need"].texts["need"].value == shout
 
 
 # ------------------------------------------------------------------------------ Trying
@@ -356,8 +364,8 @@ def test_a_copy_is_used_only_with_need_aim_and_every_statement_reviewed():
         first = view.use.items[0]
         press(view.all, "all")
         page._open("need")
-        edit(page.views["need"].form, "programme.need", "value", "Work that fits.")
-        edit(page.views["need"].form, "programme.aim", "value", "A mentor each.")
+        write(page.views["need"].texts["need"], "Work that fits.")
+        write(page.views["need"].texts["aim"], "A mentor each.")
         page._open("changes")
         return first, view.use.items[0]
 

@@ -15,9 +15,11 @@ from widgets.components.notice import Notice
 from widgets.components.picture import Picture
 from widgets.components.progress import Progress
 from widgets.components.prose import Prose
+from widgets.components.question_form import QuestionForm
 from widgets.components.skeleton import Skeleton
 from widgets.components.steps import Steps
 from widgets.components.table import Table
+from widgets.components.text_area import TextArea
 from widgets.components.weights import Weights
 
 __all__ = [
@@ -36,12 +38,14 @@ __all__ = [
     "Picture",
     "Progress",
     "Prose",
+    "QuestionForm",
     "Row",
     "Skeleton",
     "Split",
     "Stack",
     "Steps",
     "Table",
+    "TextArea",
     "Weights",
     "shades",
 ]

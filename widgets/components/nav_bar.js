@@ -75,15 +75,34 @@ function buildNavBar({ model, el, signal, send, listen, follow }) {
     signal.addEventListener("abort", () => clearInterval(later), { once: true });
   });
 
+  const asked = new URLSearchParams(location.search);
+  send("asked", { round: asked.get("round") ?? "", at: asked.get("page") ?? "" });
+  // From now on the address names what is open.
+  let first = true;
+  follow(["round", "at"], () => {
+    if (first) {
+      first = false;
+      return;
+    }
+    const query = new URLSearchParams();
+    if (model.get("round")) query.set("round", model.get("round"));
+    if (model.get("round") && model.get("at")) query.set("page", model.get("at"));
+    const search = query.size ? `?${query}` : "";
+    if (search !== location.search) history.replaceState(null, "", location.pathname + search);
+  });
+
   follow(["unsaved"], () => {
     document.body.dataset.unsaved = String(model.get("unsaved"));
   });
+
+  follow(["saved"], () => put(note, "data-saved", model.get("saved")));
 
   follow(["title", "subtitle", "note", "pages", "languages", "labels"], () => {
     const labels = model.get("labels");
     const languages = model.get("languages") ?? [];
     write(title, model.get("title"));
     write(subtitle, model.get("subtitle"));
+    put(subtitle, "title", model.get("subtitle"));
     note.replaceChildren(...(model.get("note") ? [icon("lock"), model.get("note")] : []));
     put(note, "hidden", !model.get("note"));
     put(nav, "aria-label", labels.pages);

@@ -12,14 +12,17 @@ from widgets.pages.eligibility import EligibilityView
 from widgets.pages.lists import ListsView
 from widgets.pages.problems import ProblemsView
 from widgets.pages.reading import waiting_for_you
+from widgets.pages.recurrences import RecurrencesView, to_look_at
+from widgets.pages.seats import SeatsView
 from widgets.view import View
 from workbench.locale import tr
 
 
 class ApplicantsPage(View):
-    """Four steps, to be taken in any order: lists, columns, problems, eligibility."""
+    """Steps to be taken in any order: lists, columns, problems, people, eligibility, seats."""
 
-    parts = ("lists", "eligibility", "decisions", "parsed")
+    parts = ("lists", "eligibility", "decisions", "parsed", "same_people")
+    traits = ("earlier",)
 
     def build(self) -> Sequence[Widget]:
         """Heading, steps and their panels."""
@@ -30,7 +33,9 @@ class ApplicantsPage(View):
             "lists": ListsView(state, go=self._go),
             "columns": ColumnsView(state),
             "problems": ProblemsView(state),
+            "recurrences": RecurrencesView(state),
             "eligibility": EligibilityView(state),
+            "seats": SeatsView(state),
         }
         for name, view in self.views.items():
             view.box.add_class(f"mw-step-{name}")
@@ -42,6 +47,7 @@ class ApplicantsPage(View):
     def draw(self) -> None:
         """Show the steps with what is left to do in each."""
         round = self.state.round
+        self.state.recurrences.begin_to_look()
         self.heading.text = tr("Applicants")
         self.heading.lead = tr(
             "Hand in the lists as your form tool made them. Nothing leaves this computer."
@@ -74,12 +80,17 @@ class ApplicantsPage(View):
         open_problems = sum(problem.severity != "note" for problem in round.problems)
         waiting = waiting_for_you(round.eligibility)
         nothing = not round.lists and not round.file_problems
+        seats = round.seats
+        in_line = len(seats.waiting) + len(seats.unrouted) if seats is not None else 0
         nobody = round.eligibility is None or round.eligibility.standing.empty
+        again = to_look_at(self.state.recurrences.found, round.same_people)
         steps: list[tuple[str, str, int, str, bool]] = [
             ("lists", tr("Lists"), len(round.lists), "info", False),
             ("columns", tr("Columns"), unread, "info", nothing),
             ("problems", tr("Problems"), open_problems, "warn", nothing),
+            ("recurrences", tr("Been here before"), again, "info", nobody),
             ("eligibility", tr("Who can take part"), waiting, "warn", nobody),
+            ("seats", tr("Seats"), in_line, "info", nobody),
         ]
         return [
             {
@@ -101,6 +112,8 @@ class ApplicantsPage(View):
             self.state.go(place)
 
     def _open(self, name: str) -> None:
+        if name == "recurrences" and self.open != name:
+            self.state.recurrences.begin_to_look(again=True)
         self.open = name
         self.steps.current = name
         for each, view in self.views.items():

@@ -11,9 +11,9 @@ from widgets.components import Prose, Table
 from widgets.pages.labels import table_labels
 from widgets.pages.lists import NOT_READ, sheet_id
 from widgets.view import View
+from workbench.handing_in import HandedIn
 from workbench.locale import Labels, tr
-from workbench.people.mapping import SURE, MappedColumn
-from workbench.round import HandedIn
+from workbench.people.mapping import REMEMBERED, SURE, MappedColumn
 
 
 class ColumnsView(View):
@@ -107,6 +107,8 @@ def _uncertain_first(row: dict[str, Any]) -> int:
 def _how_sure(column: MappedColumn) -> dict[str, Any]:
     if column.how == "chosen":
         return {"text": tr("your choice"), "tone": "ok"}
+    if column.how == REMEMBERED:
+        return {"text": tr("as last time"), "tone": "ok"}
     if column.field is None:
         return {"text": tr("not read"), "tone": "info"}
     if column.confidence >= SURE:

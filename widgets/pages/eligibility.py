@@ -8,9 +8,10 @@ from typing import Any
 
 from ipywidgets import Widget
 
-from widgets.components import Actions, Choice, Figures, Prose, Row, Table
+from widgets.components import Actions, Choice, Downloads, Figures, Prose, Row, Table
 from widgets.pages.eligibility_rows import eligibility_columns, eligibility_row, in_order
-from widgets.pages.labels import table_labels
+from widgets.pages.files import letters_file, letters_files, letters_of
+from widgets.pages.labels import download_labels, table_labels
 from widgets.pages.words import person_words
 from widgets.view import View
 from workbench.locale import count_sentence, text_of, tr
@@ -25,7 +26,8 @@ _AT_ONCE = ("coordinator_decides", "needs_info")
 class EligibilityView(View):
     """Standing of everybody, with a decision to take where the rules leave one."""
 
-    parts = ("eligibility", "decisions")
+    parts = ("eligibility", "decisions", "same_people")
+    traits = ("earlier",)
 
     def build(self) -> Sequence[Widget]:
         """Figures per role, the reason to write down, decisions at once, and the table."""
@@ -33,11 +35,20 @@ class EligibilityView(View):
         self.figures = Figures()
         self.reason = Choice(on_change=lambda _: self._draw_at_once())
         self.at_once = Actions(small=True, on_action=self._accept_all)
-        self.table = Table(on_action=self._act, page_size=50, facets=["role"], chips="standing")
+        self.table = Table(on_action=self._act, page_size=50, chips="standing")
+        self.letters = Downloads(on_request=lambda name: letters_file(self.state, name))
+        self.not_written = Prose(quiet=True)
         self._screened: object = None
         self._findings: Mapping[str, tuple[Finding, ...]] = {}
         deciding = Row([self.reason, self.at_once]).add_class("mw-deciding")
-        return [self.lead, self.figures, deciding, self.table]
+        return [
+            self.lead,
+            self.figures,
+            deciding,
+            self.table,
+            self.letters,
+            self.not_written,
+        ]
 
     def draw(self) -> None:
         """Show where everybody stands."""
@@ -54,6 +65,14 @@ class EligibilityView(View):
         self._draw_reasons()
         self._draw_at_once()
         self._draw_table(eligibility)
+        self._draw_letters()
+
+    def _draw_letters(self) -> None:
+        letters = letters_of(self.state)
+        self.letters.labels = download_labels()
+        self.letters.label = tr("Letters that ask for what is missing")
+        self.letters.items = letters_files(self.state, letters)
+        self.not_written.paragraphs = [str(each) for each in letters.left_out]
 
     def _draw_table(self, eligibility: Eligibility) -> None:
         if self._screened is not eligibility.verdicts:
@@ -62,11 +81,15 @@ class EligibilityView(View):
             index = eligibility.applications.index
             self._findings = {each: eligibility.findings(each) for each in index}
         words, admitted = person_words(self.state), eligibility.admitted
+        earlier = self.state.recurrences.found
+        former = earlier.former_roles(self.state.round) if earlier is not None else {}
         by_rules = dataclasses.replace(eligibility, decisions={}).admitted
         self.table.labels = table_labels()
         self.table.language = self.state.language
         with self.table.hold_sync():
-            self.table.columns = eligibility_columns()
+            dated = bool(eligibility.windows.notna().any())
+            self.table.columns = eligibility_columns(dated=dated)
+            self.table.facets = ["role", "window"] if dated else ["role"]
             self.table.actions = [
                 {"id": "accept", "label": tr("Accept"), "pressed_label": tr("Accepted")},
                 {
@@ -80,7 +103,12 @@ class EligibilityView(View):
             self.table.empty = tr("Nobody has applied yet.")
             self.table.rows = [
                 eligibility_row(
-                    eligibility, each, self._findings[each], words, admitted=bool(admitted[each])
+                    eligibility,
+                    each,
+                    self._findings[each],
+                    words,
+                    admitted=bool(admitted[each]),
+                    former=former.get(each, ()),
                 )
                 for each in in_order(eligibility, by_rules)
             ]
@@ -145,7 +173,7 @@ class EligibilityView(View):
             in_match = int(eligibility.admitted[eligibility.applications["role"] == role].sum())
             cards.append(
                 {
-                    "label": tr("{people} in the match", people=people),
+                    "label": tr("{people} who can take part", people=people),
                     "value": tr("{n} of {all}", n=in_match, all=sum(counted.values())),
                     "note": "; ".join(
                         f"{STANDING_WORDS[name]}: {number}"

@@ -10,6 +10,7 @@ from ipywidgets import Widget
 from widgets.components import Actions, Changes, Figures, Notice, Row
 from widgets.pages.labels import notice_labels
 from widgets.pages.words import person_words
+from widgets.state import State
 from widgets.view import View
 from workbench.locale import count_sentence, text_of, tr
 from workbench.matching import Proposal, difference
@@ -22,6 +23,11 @@ class HeadView(View):
     """Key figures, what changed since the last step, undo and redo."""
 
     parts = ("proposal", "wishes")
+
+    def __init__(self, state: State) -> None:
+        super().__init__(state)
+        if state.saver is not None:
+            state.saver.observe(lambda _: self._draw_history(), ["steps"])
 
     def build(self) -> Sequence[Widget]:
         """What is impossible, figures, and one line with the changes and the history."""

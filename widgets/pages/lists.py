@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 
 from ipywidgets import Widget
 
-from widgets.components import Actions, FileDrop, Notice, Table
-from widgets.pages.labels import notice_labels, table_labels
+from widgets.components import Actions, Downloads, FileDrop, Notice, Table
+from widgets.pages.files import template_file, template_files
+from widgets.pages.labels import download_labels, notice_labels, table_labels
 from widgets.pages.reading import next_step, what_was_read
 from widgets.state import State
 from widgets.view import View
+from workbench.handing_in import HandedIn
 from workbench.locale import count_sentence, text_of, tr
 from workbench.reporting.tables import role_label
-from workbench.round import HandedIn
 
 #: Choice of "no role" in the table: the sheet is not read.
 NOT_READ = "-"
@@ -38,7 +39,8 @@ class ListsView(View):
         self.wrong = Notice(tone="stop")
         self.read = Notice(tone="ok", on_action=self._go)
         self.table = Table(on_action=self._act, on_edit=self._edit, page_size=50)
-        return [self.drop, self.demo, self.wrong, self.read, self.table]
+        self.templates = Downloads(on_request=lambda name: template_file(state, name))
+        return [self.drop, self.demo, self.wrong, self.read, self.table, self.templates]
 
     def draw(self) -> None:
         """Show the sheets and what could not be read."""
@@ -64,6 +66,9 @@ class ListsView(View):
             str(problem) for problem in round.file_problems if problem.severity == "blocks"
         ]
         self._draw_what_was_read()
+        self.templates.labels = download_labels()
+        self.templates.label = tr("Empty lists to fill in")
+        self.templates.items = template_files(self.state)
         self.table.labels = table_labels()
         self.table.language = self.state.language
         with self.table.hold_sync():

@@ -13,11 +13,19 @@ from widgets.pages.files import XLSX
 from widgets.pages.labels import download_labels, table_labels
 from widgets.view import View
 from workbench.locale import Labels, tr
-from workbench.people import Problem, problems_table
+from workbench.people import Problem, corrected_tables, problems_table
+from workbench.people.identity import RowPlace
 from workbench.reporting.workbooks import workbook
 
 #: Problems of a whole row, which another answer in one cell does not mend.
 _IN_FILE = frozenset({"set_aside", "alike"})
+
+
+#: What was left out at the door.
+LEFT_OUT = frozenset({"sensitive_dropped", "identity_numbers_dropped"})
+
+#: Actions on a row that was set aside because its person applied again.
+COUNT, KEEP = "count", "keep"
 
 
 class ProblemsView(View):
@@ -28,7 +36,13 @@ class ProblemsView(View):
     def build(self) -> Sequence[Widget]:
         """A sentence, the table, and the list to send back."""
         self.lead = Prose(quiet=True)
-        self.table = Table(on_edit=self._edit, page_size=50, chips="severity")
+        self.table = Table(
+            on_edit=self._edit,
+            on_action=self._act,
+            page_size=50,
+            chips="severity",
+            facets=["question"],
+        )
         self.downloads = Downloads(on_request=self._file)
         return [self.lead, self.table, self.downloads]
 
@@ -45,11 +59,16 @@ class ProblemsView(View):
         self.table.language = self.state.language
         with self.table.hold_sync():
             self.table.columns = [
-                {"id": "where", "label": tr("Where"), "width": "24%"},
+                {"id": "where", "label": tr("Where"), "width": "16%"},
+                {"id": "question", "label": tr("Question"), "width": "13%"},
                 {"id": "severity", "label": tr("Effect"), "kind": "tag"},
-                {"id": "what", "label": tr("What"), "width": "27%"},
-                {"id": "mend", "label": tr("What to do"), "width": "27%"},
+                {"id": "what", "label": tr("What"), "width": "25%"},
+                {"id": "mend", "label": tr("What to do"), "width": "25%"},
                 {"id": "answer", "label": tr("Right answer"), "kind": "edit", "width": "170px"},
+            ]
+            self.table.actions = [
+                {"id": COUNT, "label": tr("Let this row count")},
+                {"id": KEEP, "label": tr("Keep the other")},
             ]
             self.table.caption = tr("Problems in the lists")
             self.table.empty = tr("No problems: everything was understood.")
@@ -64,7 +83,16 @@ class ProblemsView(View):
                 "mime": XLSX,
                 "disabled": not self.shown,
                 "reason": tr("There are no problems."),
-            }
+            },
+            {
+                "id": "corrected",
+                "label": tr("Lists with your right answers"),
+                "filename": f"{tr('corrected-lists')}.xlsx",
+                "mime": XLSX,
+                "note": tr("Your own headings and rows, without what was left out at the door"),
+                "disabled": not self.state.round.corrections,
+                "reason": tr("You have not written any answer yet."),
+            },
         ]
 
     def _ordered(self) -> list[Problem]:
@@ -80,21 +108,22 @@ class ProblemsView(View):
         return {
             "id": name,
             "cells": {
-                "where": self._where(problem),
+                "where": _place(problem),
+                "question": self._question(problem),
                 "severity": words[problem.severity],
                 "what": self._what(problem),
                 "mend": str(problem.mend),
                 "answer": {"value": ""} if can_mend(problem) else {"absent": True},
             },
+            "actions": self._actions(problem),
         }
 
-    def _where(self, problem: Problem) -> dict[str, str]:
+    def _question(self, problem: Problem) -> str:
         field = self.state.round.fields.get(problem.field or "")
-        name = Labels(field.labels, field.id).text() if field else (problem.heading or "")
-        place = dataclasses.replace(problem, sheet=None, heading=None, column=None).where
+        if field is not None:
+            return Labels(field.labels, field.id).text()
         whole = tr("the whole file") if problem.row is None else tr("the whole row")
-        inside = [each for each in (problem.sheet, name or whole) if each]
-        return {"text": str(place), "sub": " · ".join(inside)}
+        return problem.heading or whole
 
     def _what(self, problem: Problem) -> dict[str, str]:
         what, seen = str(problem.what), " ".join(problem.value.split())
@@ -111,9 +140,39 @@ class ProblemsView(View):
         cell = (problem.file, problem.sheet, problem.row, problem.field)
         await self.state.correct(cell, value.strip())
 
-    def _file(self, _: str) -> bytes:
+    def _actions(self, problem: Problem) -> list[str]:
+        if problem.code != "set_aside":
+            return []
+        return [COUNT] if problem.severity == "note" else [COUNT, KEEP]
+
+    async def _act(self, row: str, action: str) -> None:
+        problem = self.shown.get(row)
+        if problem is None or action not in self._actions(problem):
+            return
+        other = self._used_instead(problem)
+        if action == KEEP and other is not None:
+            await self.state.count_row(other)
+        elif action == COUNT and problem.row is not None:
+            await self.state.count_row((problem.file, problem.sheet, problem.row))
+
+    def _used_instead(self, problem: Problem) -> RowPlace | None:
+        parsed = self.state.round.parsed
+        used = parsed.duplicates.get(problem.application or "") if parsed else None
+        return parsed.place_of(used) if parsed and used else None
+
+    def _file(self, name: str) -> bytes:
+        round = self.state.round
+        if name == "corrected":
+            used = [(each.table, each.mapping) for each in round.lists if each.role is not None]
+            dropped = {p.field for p in round.problems if p.field and p.code in LEFT_OUT}
+            return workbook(corrected_tables(used, round.corrections, without=dropped))
         table = problems_table(self.state.round.problems)
         return workbook({tr("Problems"): table.drop(columns=["key", "application", "code"])})
+
+
+def _place(problem: Problem) -> dict[str, str]:
+    place = dataclasses.replace(problem, sheet=None, heading=None, column=None).where
+    return {"text": str(place), "sub": problem.sheet or ""}
 
 
 def _with_ids(problems: list[Problem]) -> dict[str, Problem]:

@@ -20,7 +20,18 @@ from widgets.state import State
 from widgets.view import View
 from workbench.locale import tr
 from workbench.programme import library, read_programme
-from workbench.programme.places import place_in_words
+from workbench.programme.asking import part_to_mend
+from workbench.programme.places import fault_in_words, place_in_words
+
+#: Tab of each part of the file that has forms.
+_TABS = {
+    "role": "rules",
+    "match": "counts",
+    "formation": "counts",
+    "site": "plan",
+    "round": "plan",
+    "organisation": "plan",
+}
 
 
 class ProgrammePage(View):
@@ -40,7 +51,7 @@ class ProgrammePage(View):
         self.which = Choice(on_change=self._choose)
         self.sure = Notice(tone="warn", on_action=lambda button: desk.answer(button == "yes"))
         self.refused = Notice(tone="stop")
-        self.faults = Notice(tone="stop")
+        self.faults = Notice(tone="stop", on_action=self._mend)
         self.effect = EffectView(state, desk, go=self._open)
         self.tabs = Steps(on_select=self._open, numbered=False)
         self.views: dict[str, DraftView] = {
@@ -56,6 +67,7 @@ class ProgrammePage(View):
             view.box.add_class(f"mw-programme-{name}")
         self.file = FileDrop(accept=[".toml"], multiple=False, slim=True, on_file=desk.open_file)
         self.again = Actions(small=True, on_action=self._act)
+        self.effect.box.add_class("mw-kept-in-sight")
         top = Row([self.heading, self.which]).add_class("mw-ends")
         parts = Stack([view.box for view in self.views.values()])
         return [
@@ -135,9 +147,12 @@ class ProgrammePage(View):
         self.refused.sentences = [str(each) for each in desk.refused.faults] if desk.refused else []
         self.faults.heading = tr("Mend this first") if draft.faults else ""
         self.faults.sentences = [
-            f"{place_in_words(each.path, draft.tables)}: {each.what} {each.mend}"
+            f"{place_in_words(each.path, draft.tables)}: {fault_in_words(each)}"
             for each in draft.faults
         ]
+        first = part_to_mend(draft)
+        show = {"id": first, "label": tr("Show the first of these")}
+        self.faults.buttons = [show] if first else []
 
     def _draw_tabs(self) -> None:
         draft, trial = self.desk.draft, self.desk.trial
@@ -203,6 +218,11 @@ class ProgrammePage(View):
             self._open("need")
         else:
             self.desk.start_again()
+
+    def _mend(self, path: str) -> None:
+        """Open the form of the part that has a fault."""
+        self._open(_TABS[path.partition("[")[0].partition(".")[0]])
+        self.desk.open(path)
 
     def _open(self, name: str) -> None:
         self.open = name

@@ -12,9 +12,10 @@ from widgets.pages.labels import download_labels, table_labels
 from widgets.pages.programme_desk import DraftView
 from widgets.pages.programme_form import source_cell
 from workbench.locale import Labels, text_of, tr
-from workbench.programme import activation_blockers, as_tables, not_reviewed
-from workbench.programme.drafting import in_words
-from workbench.programme.places import place_in_words
+from workbench.programme import Difference, activation_blockers, not_reviewed
+from workbench.programme.drafting import Draft
+from workbench.programme.entering import in_words
+from workbench.programme.places import place_in_words, word_for
 
 
 class ChangesView(DraftView):
@@ -28,7 +29,7 @@ class ChangesView(DraftView):
         self.use = Actions(on_action=self._use)
         self.file = Downloads(on_request=self._file)
         self.blockers = Prose(quiet=True)
-        self.changes = Table(page_size=50)
+        self.changes = Table(page_size=50, on_action=self._take_back)
         self.review = Table(page_size=50, on_action=self._confirm)
         self.all = Actions(small=True, on_action=self._confirm_all)
         keep = Panel([self.heading, Row([self.use, self.file]), self.blockers])
@@ -80,34 +81,23 @@ class ChangesView(DraftView):
 
     def _draw_changes(self) -> None:
         draft = self.draft
-        tables = as_tables(draft.original)
         self.changes.labels = table_labels()
         self.changes.language = self.state.language
         with self.changes.hold_sync():
             self.changes.columns = [
-                {"id": "place", "label": tr("Where"), "width": "40%"},
+                {"id": "place", "label": tr("Where"), "width": "34%"},
                 {"id": "before", "label": tr("Before")},
                 {"id": "after", "label": tr("Now")},
             ]
-            self.changes.caption = tr(
-                "What differs from {file}", file=draft.original.origin or draft.original.id
-            )
-            self.changes.empty = (
-                tr("Mend the faults first: then the difference is shown.")
-                if draft.faults
-                else tr("Nothing has been changed.")
-            )
-            self.changes.rows = [
-                {
-                    "id": each.path,
-                    "cells": {
-                        "place": {"text": place_in_words(each.path, tables), "sub": each.path},
-                        "before": _said(each.before),
-                        "after": _said(each.after),
-                    },
-                }
-                for each in draft.differences
+            self.changes.actions = [
+                {"id": "back", "label": tr("Take back")},
+                {"id": "put_back", "label": tr("Put back")},
             ]
+            self.changes.caption = tr(
+                "What differs from {file}", file=str(draft.original.programme.name)
+            )
+            self.changes.empty = tr("Nothing has been changed.")
+            self.changes.rows = [_difference(draft, each) for each in draft.differences]
 
     def _draw_review(self) -> None:
         programme = self.draft.programme
@@ -142,6 +132,9 @@ class ChangesView(DraftView):
                 for each in left
             ]
 
+    def _take_back(self, path: str, _: str) -> None:
+        self.desk.take_back(path)
+
     def _confirm(self, path: str, _: str) -> None:
         self.desk.confirm(path)
 
@@ -156,7 +149,32 @@ class ChangesView(DraftView):
             await self.state.use_programme(programme)
 
     def _file(self, _: str) -> bytes | str:
-        return tr("Mend the faults first.") if self.draft.faults else self.draft.as_file()
+        if self.draft.faults:
+            return tr("Mend the faults first.")
+        return self.desk.file()
+
+
+def _difference(draft: Draft, each: Difference) -> dict[str, Any]:
+    """Row of one difference; a part that was removed or added is shown as a whole."""
+    whole = each.path.endswith("]")
+    removed, added = whole and each.after is None, whole and each.before is None
+    tables = draft.tables_before if removed else draft.tables
+    gone = {"text": tr("removed"), "tone": "stop"}
+    return {
+        "id": each.path,
+        "cells": {
+            "place": place_in_words(each.path, tables),
+            "before": _part(each.before) if removed else _said(each.before),
+            "after": gone if removed else _part(each.after) if added else _said(each.after),
+        },
+        "actions": ["put_back" if removed else "back"],
+    }
+
+
+def _part(table: Mapping[str, Any]) -> dict[str, Any]:
+    """A whole part, by its words."""
+    words = table.get("sentence") or table.get("label") or table.get("name") or table.get("id")
+    return {"text": str(Labels(words)) if isinstance(words, Mapping) else str(words or "")}
 
 
 def _said(value: Any) -> str:
@@ -168,7 +186,7 @@ def _said(value: Any) -> str:
     if isinstance(value, Mapping):
         if value and all(isinstance(each, str) for each in value.values()):
             return str(Labels(value))
-        return "; ".join(f"{key}: {_said(each)}" for key, each in value.items())
+        return "; ".join(f"{word_for(key)}: {_said(each)}" for key, each in value.items())
     if isinstance(value, list):
         return ", ".join(_said(each) for each in value)
     return in_words(value)

@@ -10,8 +10,9 @@ from widgets.components import Table
 from widgets.pages.labels import table_labels
 from widgets.pages.programme_desk import Desk
 from workbench.locale import Labels, current_language, tr
-from workbench.programme.drafting import Draft, Kind, in_words, value_from, worded
-from workbench.programme.statements import Statement, statements
+from workbench.programme.drafting import Draft
+from workbench.programme.entering import Kind, in_words, value_from, worded
+from workbench.programme.statements import Statement
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,6 @@ def fill_form(
 ) -> None:
     """Show settings with their values and faults, and with their *sources* if they have any."""
     table.labels = table_labels()
-    said = statements(draft.programme or draft.original)
     with table.hold_sync():
         table.columns = [
             {"id": "what", "label": tr("Setting"), "width": "30%", "sortable": False},
@@ -79,18 +79,17 @@ def fill_form(
         ]
         table.caption = caption
         table.empty = tr("The programme says nothing here.")
-        table.rows = [_row(draft, each, said) for each in settings]
+        table.rows = [_row(draft, each) for each in settings]
 
 
 def _wordy(settings: Sequence[Setting]) -> bool:
     return any(each.kind == "words" for each in settings)
 
 
-def _row(draft: Draft, setting: Setting, said: Sequence[Statement]) -> dict[str, Any]:
+def _row(draft: Draft, setting: Setting) -> dict[str, Any]:
     value = draft.at(setting.path)
     shown = _text(value) if setting.kind == "words" else in_words(value)
-    around = [each for each in said if setting.path.startswith(f"{each.path}.")]
-    statement = max(around, key=lambda each: len(each.path)) if around else None
+    statement = draft.statement(setting.path)
     return {
         "id": setting.path,
         "written": setting.kind,
@@ -109,6 +108,13 @@ def value_cell(draft: Draft, path: str, shown: str) -> dict[str, Any]:
         return {"value": shown}
     said = " ".join(f"{each.what} {each.mend}" for each in faults)
     return {"value": shown, "tone": "stop", "title": said}
+
+
+def source_in_short(statement: Statement | None) -> dict[str, Any]:
+    """Where a statement comes from, without the words: they stand in the details of its row."""
+    cell = source_cell(statement)
+    quote = cell.pop("sub", "")
+    return {**cell, "title": quote} if quote else cell
 
 
 def source_cell(statement: Statement | None, path: str = "") -> dict[str, Any]:

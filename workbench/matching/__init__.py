@@ -1,9 +1,12 @@
 """Matching: fits, units, plan, choice with proof, rota, proposal, and what changed."""
 
+from workbench.matching.alternatives import Equals, equal_choices
+from workbench.matching.blocks import BlockChoice, choose_in_blocks, scored_blocks
 from workbench.matching.checking import LimitBroken, limits_broken
 from workbench.matching.choosing import Choice, choose
 from workbench.matching.differences import Change, Difference, difference
-from workbench.matching.plan import FULL_FIT, Aim, Plan, Siblings
+from workbench.matching.patience import Cancelled
+from workbench.matching.plan import FULL_FIT, Aim, Plan, Quota, Siblings
 from workbench.matching.proposal import AimResult, Pair, Part, Proposal, Unmatched, propose
 from workbench.matching.rota import needed, shortfall
 from workbench.matching.rota_reasons import Shortfall
@@ -18,14 +21,18 @@ __all__ = [
     "Aim",
     "AimResult",
     "Alone",
+    "BlockChoice",
+    "Cancelled",
     "Change",
     "Choice",
     "Difference",
+    "Equals",
     "LimitBroken",
     "Pair",
     "Part",
     "Plan",
     "Proposal",
+    "Quota",
     "Repair",
     "Scores",
     "Shortfall",
@@ -35,7 +42,9 @@ __all__ = [
     "Unmatched",
     "Wishes",
     "choose",
+    "choose_in_blocks",
     "difference",
+    "equal_choices",
     "form_units",
     "limits_broken",
     "needed",
@@ -43,5 +52,6 @@ __all__ = [
     "propose",
     "repair",
     "score",
+    "scored_blocks",
     "shortfall",
 ]

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
 
 from workbench.locale import Sentence, sentence
 from workbench.matching.scores import Scores
 from workbench.matching.weighing import Wishes
+from workbench.programme import Programme
 
 
 class LimitBroken(Exception):
@@ -23,9 +27,18 @@ class LimitBroken(Exception):
 
 
 def limits_broken(
-    pairs: Iterable[tuple[str, str]], scores: Scores, wishes: Wishes
+    pairs: Iterable[tuple[str, str]],
+    scores: Scores,
+    wishes: Wishes,
+    programme: Programme | None = None,
 ) -> tuple[Sentence, ...]:
-    """Every limit that *pairs* of (giver, receiver) break, in words; empty where all hold."""
+    """Every limit that *pairs* of (giver, receiver) break, in words; empty where all hold.
+
+    Parameters
+    ----------
+    programme : Programme or None
+        Whose quotas and least numbers of partners are looked at too.
+    """
     chosen = list(pairs)
     keep, rule_out = _of_units(wishes.keep, scores), _of_units(wishes.rule_out, scores)
     row = {name: place for place, name in enumerate(scores.receivers)}
@@ -50,7 +63,53 @@ def limits_broken(
     for pair in sorted(keep - set(chosen)):
         if pair[0] in column and pair[1] in row:
             broken.append(_about(pair, sentence("was kept, but is missing")))
+    if programme is not None:
+        broken += _too_few(chosen, scores, programme)
+        broken += _quotas_broken(chosen, scores, programme)
     return tuple(broken)
+
+
+def _too_few(
+    chosen: list[tuple[str, str]], scores: Scores, programme: Programme
+) -> list[Sentence]:
+    """Everybody with fewer partners than the programme says; rotas and groups list these apart."""
+    match = programme.match
+    if match.pattern != "assign":
+        return []
+    numbers = Counter(name for pair in chosen for name in pair)
+    sides = (scores.givers, match.giver_meets.min), (scores.receivers, match.receiver_meets.min)
+    return [
+        sentence("{name} has {n} partners, and at least {least} were promised.", name=name,
+                 n=numbers[name], least=least)
+        for names, least in sides
+        for name in names
+        if numbers[name] < least
+    ]
+
+
+def _quotas_broken(
+    chosen: list[tuple[str, str]], scores: Scores, programme: Programme
+) -> list[Sentence]:
+    """Quotas that the chosen people do not keep, counted person by person."""
+    sides, members = (scores.people or scores).sides, scores.members
+    broken: list[Sentence] = []
+    for quota in programme.match.quota:
+        giving = quota.side == "giver"
+        answers = sides.givers if giving else sides.receivers
+        wanted = quota.value if isinstance(quota.value, list | tuple) else [quota.value]
+        inside = 0
+        for unit in {pair[0] if giving else pair[1] for pair in chosen}:
+            for person in members[unit]:
+                said: Any = answers.at[person, quota.field] if quota.field in answers else None
+                said = said if isinstance(said, list | tuple | set | frozenset) else [said]
+                inside += any(not pd.isna(one) and one == value for one in said for value in wanted)
+        if inside < quota.min or (quota.max is not None and inside > quota.max):
+            broken.append(
+                sentence("{n} people with {field} {value} are chosen: the quota is {least} to "
+                         "{most}.", n=inside, field=quota.field, value=str(quota.value),
+                         least=quota.min, most="–" if quota.max is None else quota.max)
+            )
+    return broken
 
 
 def _of_units(pairs: Iterable[tuple[str, str]], scores: Scores) -> set[tuple[str, str]]:

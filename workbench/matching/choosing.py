@@ -1,77 +1,37 @@
 """Choosing pairs: the aims in order, each proven before the next one begins.
 
-For each aim a choice is proposed, by a quick first look or by the solver over promising pairs, and
-then proven by prices. The proof narrows the room to exactly the best choices, so a later aim can
-never cost an earlier one anything.
+For each aim a choice is guessed, by assignment, then settled by exchanges until prices prove it
+best. The proof narrows the room to exactly the best choices, so a later aim can never cost an
+earlier one anything.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import math
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
-from workbench.matching.groups import (
-    Groups,
-    bound_by_prices,
-    hopeful,
-    possible_groups,
-    surplus_of,
-    worth_with_siblings,
-)
-from workbench.matching.plan import Aim, Mask, Matrix, Plan
-from workbench.matching.prices import (
-    Prices,
-    Room,
-    best_of,
-    bound_of,
-    prove,
-    reduced,
-    whole_room,
-    worth,
-)
-from workbench.matching.promising import first_choice, promising_pairs
-from workbench.matching.solver import solve_aim, solve_groups
+from workbench.matching.assigning import assigned, layered
+from workbench.matching.choosing_groups import best_groups, counts_together
+from workbench.matching.groups import Groups, possible_groups, worth_with_siblings
+from workbench.matching.patience import Patience, patience_of
+from workbench.matching.plan import Aim, Mask, Plan
+from workbench.matching.prices import Room, best_of, whole_room, worth
+from workbench.matching.promising import promising_pairs
+from workbench.matching.reached import AimReached
+from workbench.matching.settling import settle
+from workbench.matching.solver import solve_aim
+from workbench.matching.takings import Takings, broken_quotas, pairs_of, take
 from workbench.matching.ties import tie_break
 
+#: Groups that are listed where quotas tie all givers together.
+_GROUPS_WITH_QUOTAS = 20_000
+
 Status = Literal["optimal", "best_found", "impossible"]
-
-#: Pairs that each person may bring into the model when its prices ask for more.
-_MORE = 4
-
-#: Groups that are branched on at first, where a choice of groups has to be made whole.
-_FIRST_CIRCLE = 700
-
-# Points are whole: what lies less than one below its price may still be among the best.
-_ONE_POINT = 0.5
-
-
-@dataclass(frozen=True)
-class AimReached:
-    """How far one aim was reached.
-
-    Attributes
-    ----------
-    value, bound : int
-        Points of the choice, and the most that any choice can have after the aims before.
-    prices : Prices or None
-        The proof where it is one by prices; None where the bound is the solver's.
-    """
-
-    aim: Aim
-    value: int
-    bound: int
-    prices: Prices | None
-
-    @property
-    def proven(self) -> bool:
-        """Whether nothing better exists."""
-        return self.value == self.bound
 
 
 @dataclass(frozen=True)
@@ -107,7 +67,9 @@ class Choice:
         return tuple(sorted(found))
 
 
-def choose(plan: Plan, *, seconds: float = 60.0) -> Choice:
+def choose(
+    plan: Plan, *, seconds: float = 60.0, cancelled: Callable[[], bool] | None = None
+) -> Choice:
     """Pairs that reach the aims of *plan* in their order, with a proof or a gap.
 
     Parameters
@@ -116,30 +78,130 @@ def choose(plan: Plan, *, seconds: float = 60.0) -> Choice:
         Who may be paired, and the aims.
     seconds : float
         Time after which the best choice found so far is returned with its gap.
+    cancelled : callable or None
+        Says whether the answer is no longer wanted.
+
+    Raises
+    ------
+    Cancelled
     """
     begun = time.perf_counter()
-    deadline = begun + seconds
+    patience = patience_of(seconds, cancelled)
     if any(not plan.permissible[pair] for pair in plan.keep):
-        return _impossible(plan, time.perf_counter() - begun)
+        return impossible(plan, begun)
+    if plan.quotas:
+        return _within_quotas(plan, patience, begun)
     room = whole_room(plan)
-    chosen = first_choice(plan)
+    aims = (*plan.aims, tie_break(plan))
+    chosen, foreseen = _first(plan, room, aims, patience)
+    if chosen is None:
+        return impossible(plan, begun)
     reached: list[AimReached] = []
-    for aim in (*plan.aims, tie_break(plan)):
-        if aim.siblings is not None and aim.siblings.weight > 0:
-            step, found = _best_groups(plan, room, aim, chosen, deadline)
-        else:
-            step, found = _best(room, aim, chosen, deadline)
-        if found is None and not reached:
-            return _impossible(plan, time.perf_counter() - begun)
-        chosen = chosen if found is None else found
+    for place, aim in enumerate(aims):
+        if counts_together(aim):
+            # Whole groups are not priced pair by pair; what comes after is asked in one go.
+            step, chosen, in_question = best_groups(plan, room, aim, chosen, patience)
+            reached.append(step)
+            if place + 1 < len(plan.aims):
+                chosen = _after_groups(plan, room, reached, chosen, in_question, patience)
+            break
+        if place >= foreseen:
+            guess = assigned(room, aims[place : place + 1], patience)
+            if guess is not None and worth(aim, guess[0]) >= worth(aim, chosen):
+                chosen = guess[0]
+        chosen, prices = settle(aim, room, chosen, patience)
+        value = worth(aim, chosen)
+        step = AimReached(aim, value, prices.bound, prices if value == prices.bound else None)
         reached.append(step)
         if step.prices is None:
-            # Without prices the room of the best is not known; groups have settled ties inside.
+            # Time ran out: the room of the best is not known.
             break
-        room = best_of(aim, room, step.prices)
+        if place + 1 < len(aims):
+            room = best_of(aim, room, step.prices)
+    return concluded(plan, chosen, reached, begun)
+
+
+def _first(
+    plan: Plan, room: Room, aims: Sequence[Aim], patience: Patience
+) -> tuple[Mask | None, int]:
+    """A choice to begin with, and for how many aims it is likely best; None where none is."""
+    if not counts_together(aims[0]):
+        guess = assigned(room, aims, patience)
+        if guess is not None:
+            return guess
+        first = next((aim for aim in aims if aim.pair_points is not None), aims[0])
+        chosen = layered(room, first, patience)
+        if chosen is not None:
+            return chosen, len(aims)
+    nothing: Mask = room.pair_low.copy()
+    if room.holds(nothing):
+        return nothing, 0
+    # Somebody needs a partner, or more: the solver says whether that can be.
+    counting = Aim("", "", "")
+    for inside in (promising_pairs(room, aims[0], None), room.pair_high):
+        solved = solve_aim(room, counting, inside, patience=patience)
+        if solved is not None:
+            return solved.chosen, 0
+    return None, 0
+
+
+def _after_groups(
+    plan: Plan,
+    room: Room,
+    reached: list[AimReached],
+    chosen: Mask,
+    in_question: Groups,
+    patience: Patience,
+) -> Mask:
+    """The best for the aims after one on groups, among the groups that may be in its best."""
+    step = reached[-1]
+    if not step.proven:
+        return chosen
+    takings = Takings(in_question, together=True, reached=((in_question.points, step.value),))
+    found = take(plan, room, takings, plan.aims[len(reached) :], patience)
+    if found is None:
+        return chosen
+    reached += found[1]
+    return found[0]
+
+
+def _within_quotas(plan: Plan, patience: Patience, begun: float) -> Choice:
+    """The choice without quotas where it keeps them; else all is asked again with them."""
+    freely = choose(
+        dataclasses.replace(plan, quotas=()), seconds=patience.left, cancelled=patience.cancelled
+    )
+    if freely.status == "impossible":
+        return impossible(plan, begun)
+    if not broken_quotas(plan, freely.chosen):
+        return dataclasses.replace(freely, plan=plan, seconds=time.perf_counter() - begun)
+    room = whole_room(plan)
+    siblings = next((aim.siblings for aim in plan.aims if counts_together(aim)), None)
+    if siblings is None:
+        takings, complete = pairs_of(room), True
+    else:
+        points = sum(aim.pair_points for aim in plan.aims if aim.pair_points is not None)
+        assert isinstance(points, np.ndarray)
+        groups = possible_groups(room, siblings, points, most=_GROUPS_WITH_QUOTAS)
+        takings, complete = Takings(groups, together=True), groups.complete
+    found = take(plan, room, takings, plan.aims, patience)
+    if found is None:
+        return impossible(plan, begun)
+    chosen, reached = found
+    if not complete:
+        # Groups were left out: only the bound without quotas holds for them too.
+        bounds = {each.aim.id: each.bound for each in freely.aims}
+        reached = [
+            dataclasses.replace(each, bound=max(each.bound, bounds.get(each.aim.id, each.bound)))
+            for each in reached
+        ]
+    return concluded(plan, chosen, reached, begun)
+
+
+def concluded(plan: Plan, chosen: Mask, reached: list[AimReached], begun: float) -> Choice:
+    """The choice with what it reaches of every aim, said of it as it now is."""
     stated = tuple(
-        # Said of the choice as it now is: a later aim may never have cost an earlier one anything.
-        dataclasses.replace(each, value=_value(each.aim, chosen))
+        # A later aim may never have cost an earlier one anything.
+        dataclasses.replace(each, value=value_of(each.aim, chosen))
         for each in reached
         if each.aim.id != "tie_break"
     )
@@ -147,199 +209,22 @@ def choose(plan: Plan, *, seconds: float = 60.0) -> Choice:
     complete = len(stated) == len(plan.aims) and not open_aims
     return Choice(
         plan,
-        chosen if chosen is not None else np.zeros(plan.shape, dtype=bool),
+        chosen,
         stated,
         "optimal" if complete else "best_found",
-        _gap(open_aims[0]) if open_aims else 0.0,
+        open_aims[0].gap if open_aims else 0.0,
         time.perf_counter() - begun,
     )
 
 
-def _best(
-    room: Room, aim: Aim, chosen: Mask | None, deadline: float
-) -> tuple[AimReached, Mask | None]:
-    """Best choice for one aim in *room*; no choice where the room holds none."""
-    if chosen is not None:
-        prices = prove(aim, room, chosen)
-        if prices is not None:
-            return AimReached(aim, worth(aim, chosen), prices.bound, prices), chosen
-    inside = promising_pairs(room, aim, chosen)
-    while True:
-        solved = solve_aim(room, aim, inside, seconds=_left(deadline))
-        late = time.perf_counter() > deadline
-        if solved is None:
-            if late or (inside == room.pair_high).all():
-                value = worth(aim, chosen) if chosen is not None else 0
-                return AimReached(aim, value, _loose_bound(aim, room), None), None
-            inside = room.pair_high
-            continue
-        bound = bound_of(aim, room, solved.receiver, solved.giver)
-        value = worth(aim, solved.chosen)
-        if bound == value:
-            prices = Prices(solved.receiver, solved.giver, bound)
-        else:
-            near = Prices(solved.receiver, solved.giver, bound)
-            prices = prove(aim, room, solved.chosen, near)
-        if prices is not None:
-            return AimReached(aim, value, prices.bound, prices), solved.chosen
-        if late:
-            return AimReached(aim, value, bound, None), solved.chosen
-        left_out = room.pair_high & ~inside
-        surplus = np.where(left_out, reduced(aim, solved.receiver, solved.giver), 0)
-        inside = inside | _asked_for(surplus) if (surplus > 0).any() else room.pair_high
-
-
-def _asked_for(surplus: NDArray[np.int64]) -> Mask:
-    """For each person the left-out pairs that are worth most beyond their prices."""
-    asked = np.zeros(surplus.shape, dtype=bool)
-    by_giver = np.argsort(-surplus, axis=0)[:_MORE]
-    np.put_along_axis(asked, by_giver, True, axis=0)
-    by_receiver = np.argsort(-surplus, axis=1)[:, :_MORE]
-    np.put_along_axis(asked, by_receiver, True, axis=1)
-    return asked & (surplus > 0)
-
-
-def _best_groups(
-    plan: Plan, room: Room, aim: Aim, chosen: Mask | None, deadline: float
-) -> tuple[AimReached, Mask | None]:
-    """Best choice for an aim in which the receivers of one giver count together.
-
-    Groups are first chosen as a linear programme, which is nearly always whole; its prices prove
-    the choice. Only where it is not, groups are made whole by branching, and the bound is the
-    solver's.
-    """
-    assert aim.siblings is not None
-    assert aim.pair_points is not None
-    groups = possible_groups(room, aim.siblings, aim.pair_points)
-    if not groups.complete:
-        groups = possible_groups(room, aim.siblings, _promise(aim, room, chosen, deadline))
-    solved = solve_groups(room, groups, groups.points, seconds=_left(deadline))
-    if solved is None:
-        value = worth_with_siblings(aim.siblings, chosen) if chosen is not None else 0
-        return AimReached(aim, value, _hopeful_bound(aim, room, chosen, deadline), None), None
-    bound = bound_by_prices(room, groups, solved.receiver, solved.giver)
-    surplus = surplus_of(groups, solved.receiver, solved.giver)
-    if solved.whole:
-        taken, in_question = solved.taken, surplus > -_ONE_POINT
-    else:
-        taken, in_question, bound = _made_whole(room, groups, surplus, bound, deadline)
-    taken = _first_among_equals(
-        plan, room, groups, taken, in_question, whole=not solved.whole, deadline=deadline
-    )
-    found = groups.as_choice(taken, plan.shape)
-    value = worth_with_siblings(aim.siblings, found)
-    if not groups.complete:
-        bound = _hopeful_bound(aim, room, found, deadline)
-    return AimReached(aim, value, max(bound, value), None), found
-
-
-def _made_whole(
-    room: Room, groups: Groups, surplus: NDArray[np.float64], bound: int, deadline: float
-) -> tuple[Mask, Mask, int]:
-    """Best whole groups, those that could be in a best choice, and the bound.
-
-    A group that lies further below its prices than the bound lies above a known choice is in no
-    best choice. So only groups near their prices are branched on, and the circle is widened until
-    that is proven to be enough.
-    """
-    nearness = np.sort(-surplus)
-    width = float(nearness[min(len(nearness), _FIRST_CIRCLE) - 1])
-    while True:
-        near = -surplus <= width
-        inside = groups.only(near)
-        branched = solve_groups(
-            room, inside, inside.points, seconds=_left(deadline), whole=True
-        )
-        everything = bool(near.all())
-        if branched is None and not everything and time.perf_counter() < deadline:
-            width = float(nearness[-1])
-            continue
-        taken = np.zeros(len(groups), dtype=bool)
-        if branched is None:
-            return taken, near, bound
-        taken[np.nonzero(near)[0][branched.taken]] = True
-        value = int(groups.points[taken].sum())
-        if everything or bound - value <= width:
-            in_question = -surplus <= bound - value + _ONE_POINT
-            return taken, in_question, min(bound, math.floor(branched.bound + 0.5))
-        width = float(bound - value)
-
-
-def _first_among_equals(
-    plan: Plan,
-    room: Room,
-    groups: Groups,
-    taken: Mask,
-    in_question: Mask,
-    *,
-    whole: bool,
-    deadline: float,
-) -> Mask:
-    """Among choices as good as *taken*, the one that the tie-break prefers."""
-    equals = groups.only(in_question | taken)
-    places = np.nonzero(in_question | taken)[0]
-    order = tie_break(plan).pair_points
-    assert order is not None
-    rank = np.array(
-        [
-            order[list(each), giver].sum()
-            for each, giver in zip(equals.receivers, equals.giver.tolist(), strict=True)
-        ],
-        dtype=np.int64,
-    )
-    total = int(groups.points[taken].sum())
-    for strictly in (True,) if whole else (False, True):
-        settled = solve_groups(
-            room,
-            equals,
-            rank,
-            seconds=_left(deadline),
-            whole=strictly,
-            least=(equals.points, total),
-        )
-        if settled is not None and settled.whole:
-            preferred = np.zeros(len(groups), dtype=bool)
-            preferred[places[settled.taken]] = True
-            if int(groups.points[preferred].sum()) == total:
-                return preferred
-    return taken
-
-
-def _left(deadline: float) -> float:
-    return max(0.05, deadline - time.perf_counter())
-
-
-def _promise(aim: Aim, room: Room, chosen: Mask | None, deadline: float) -> Matrix:
-    """How near each pair comes to its prices when everybody had the best siblings there are."""
-    assert aim.pair_points is not None
-    hope = hopeful(aim, room)
-    step, _ = _best(room, hope, chosen, deadline)
-    if step.prices is None:
-        return aim.pair_points
-    return reduced(hope, step.prices.receiver, step.prices.giver)
-
-
-def _hopeful_bound(aim: Aim, room: Room, chosen: Mask | None, deadline: float) -> int:
-    step, _ = _best(room, hopeful(aim, room), chosen, deadline)
-    return step.bound
-
-
-def _loose_bound(aim: Aim, room: Room) -> int:
-    nothing = np.zeros(room.pair_high.shape, dtype=np.int64)
-    return bound_of(aim, room, nothing[:, 0], nothing[0])
-
-
-def _value(aim: Aim, chosen: Mask | None) -> int:
-    if chosen is None:
-        return 0
+def value_of(aim: Aim, chosen: Mask) -> int:
+    """Points of a choice for any aim."""
     if aim.siblings is not None and aim.siblings.weight > 0:
         return worth_with_siblings(aim.siblings, chosen)
     return worth(aim, chosen)
 
 
-def _gap(reached: AimReached) -> float:
-    return (reached.bound - reached.value) / max(abs(reached.bound), 1)
-
-
-def _impossible(plan: Plan, seconds: float) -> Choice:
-    return Choice(plan, np.zeros(plan.shape, dtype=bool), (), "impossible", 0.0, seconds)
+def impossible(plan: Plan, begun: float) -> Choice:
+    """The answer where nothing keeps every limit."""
+    nothing: Mask = np.zeros(plan.shape, dtype=bool)
+    return Choice(plan, nothing, (), "impossible", 0.0, time.perf_counter() - begun)

@@ -13,27 +13,33 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from collections.abc import Callable
 
 import numpy as np
 
-from workbench.matching.choosing import AimReached, Choice, choose
+from workbench.matching.choosing import Choice, choose
+from workbench.matching.patience import Patience, patience_of
 from workbench.matching.plan import Aim, Plan
+from workbench.matching.reached import AimReached
 
 GOAL = "best_worst_pair"
 
 
-def choose_fairly(plan: Plan, *, seconds: float = 60.0) -> Choice:
+def choose_fairly(
+    plan: Plan, *, seconds: float = 60.0, cancelled: Callable[[], bool] | None = None
+) -> Choice:
     """As :func:`workbench.matching.choosing.choose`, with aims on the worst pair too."""
     begun = time.perf_counter()
     place = next((place for place, aim in enumerate(plan.aims) if aim.goal == GOAL), None)
     if place is None:
-        return choose(plan, seconds=seconds)
+        return choose(plan, seconds=seconds, cancelled=cancelled)
     before, aim, after = plan.aims[:place], plan.aims[place], plan.aims[place + 1 :]
-    narrowed, least, proven = _narrowed(plan, before, aim, begun + seconds)
+    narrowed, least, proven = _narrowed(plan, before, aim, patience_of(seconds, cancelled))
     # Aims of the same kind after this one narrow further.
     choice = choose_fairly(
         dataclasses.replace(narrowed, aims=(*before, *after)),
         seconds=max(0.05, begun + seconds - time.perf_counter()),
+        cancelled=cancelled,
     )
     if choice.status == "impossible":
         return dataclasses.replace(choice, plan=plan)
@@ -52,7 +58,7 @@ def choose_fairly(plan: Plan, *, seconds: float = 60.0) -> Choice:
 
 
 def _narrowed(
-    plan: Plan, before: tuple[Aim, ...], aim: Aim, deadline: float
+    plan: Plan, before: tuple[Aim, ...], aim: Aim, patience: Patience
 ) -> tuple[Plan, int, bool]:
     """Plan with only the pairs that reach the best threshold, and how much is left unproven."""
     points = aim.pair_points
@@ -67,7 +73,7 @@ def _narrowed(
         permissible = plan.permissible & ((points >= threshold) | kept)
         return dataclasses.replace(plan, permissible=permissible, aims=before)
 
-    wanted = choose(within(0), seconds=_left(deadline))
+    wanted = choose(within(0), seconds=patience.left, cancelled=patience.cancelled)
     if wanted.status == "impossible" or len(steps) == 0:
         return plan, 0, True
     values = _values(wanted)
@@ -75,9 +81,9 @@ def _narrowed(
     low, high = 0, len(steps) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if time.perf_counter() > deadline:
+        if patience.over:
             return within(int(steps[low])), int(steps[high]), False
-        tried = choose(within(int(steps[middle])), seconds=_left(deadline))
+        tried = choose(within(int(steps[middle])), seconds=patience.left, cancelled=patience.cancelled)
         if tried.status != "impossible" and _values(tried) == values:
             low = middle
         else:
@@ -99,7 +105,3 @@ def _gap(steps: list[AimReached]) -> float:
     if not steps:
         return 0.0
     return (steps[0].bound - steps[0].value) / max(abs(steps[0].bound), 1)
-
-
-def _left(deadline: float) -> float:
-    return max(0.05, deadline - time.perf_counter())

@@ -15,8 +15,10 @@ import numpy as np
 from workbench.locale import Sentence, sentence
 from workbench.matching.choosing import Choice
 from workbench.matching.fairness import choose_fairly
+from workbench.matching.patience import Patience
 from workbench.matching.plan import Plan
-from workbench.matching.reasons import contradictions, ways_out
+from workbench.matching.reasons import contradictions, left_aside, ways_out
+from workbench.matching.relaxing import what_to_relax
 from workbench.matching.rota import choose_rota, terms_of
 from workbench.matching.rota_question import Terms
 from workbench.matching.rota_reasons import (
@@ -50,20 +52,31 @@ class Matched:
     ways_out: tuple[Sentence, ...]
 
 
-def match(scores: Scores, programme: Programme, wishes: Wishes, *, seconds: float) -> Matched:
+def match(
+    scores: Scores, programme: Programme, wishes: Wishes, *, patience: Patience
+) -> Matched:
     """Best choice by the programme's own pattern."""
-    return _PATTERNS[programme.match.pattern](scores, programme, wishes, seconds)
+    return _PATTERNS[programme.match.pattern](scores, programme, wishes, patience)
 
 
-def _assign(scores: Scores, programme: Programme, wishes: Wishes, seconds: float) -> Matched:
+def _assign(scores: Scores, programme: Programme, wishes: Wishes, patience: Patience) -> Matched:
     plan = plan_of(scores, programme, wishes)
     stuck = contradictions(plan, scores, programme, wishes)
-    choice = choose_fairly(plan, seconds=seconds)
-    helps = ways_out(plan, choice.chosen, scores, programme)
-    return Matched(plan, choice, None, (), (*stuck, *helps))
+    choice = choose_fairly(plan, seconds=patience.left, cancelled=patience.cancelled)
+    helps = _helps(choice, plan, scores, programme, patience)
+    return Matched(plan, choice, None, (), (*stuck, *helps, *left_aside(scores, wishes)))
 
 
-def _group(scores: Scores, programme: Programme, wishes: Wishes, seconds: float) -> Matched:
+def _helps(
+    choice: Choice, plan: Plan, scores: Scores, programme: Programme, patience: Patience
+) -> tuple[Sentence, ...]:
+    """What to give up where the plan is impossible; else what would place more people."""
+    if choice.status == "impossible":
+        return what_to_relax(plan, programme, patience)
+    return ways_out(plan, choice.chosen, scores, programme)
+
+
+def _group(scores: Scores, programme: Programme, wishes: Wishes, patience: Patience) -> Matched:
     plan = plan_of(scores, programme, wishes)
     stuck = contradictions(plan, scores, programme, wishes)
     # A group without mentors, and mentors without a group, are told of with their reasons: a
@@ -73,11 +86,12 @@ def _group(scores: Scores, programme: Programme, wishes: Wishes, seconds: float)
         receiver_min=np.zeros_like(plan.receiver_min),
         giver_min=np.zeros_like(plan.giver_min),
     )
-    choice = choose_fairly(open_plan, seconds=seconds)
-    return Matched(open_plan, choice, None, (), stuck)
+    choice = choose_fairly(open_plan, seconds=patience.left, cancelled=patience.cancelled)
+    helps = _helps(choice, open_plan, scores, programme, patience)
+    return Matched(open_plan, choice, None, (), (*stuck, *helps, *left_aside(scores, wishes)))
 
 
-def _rotate(scores: Scores, programme: Programme, wishes: Wishes, seconds: float) -> Matched:
+def _rotate(scores: Scores, programme: Programme, wishes: Wishes, patience: Patience) -> Matched:
     plan = plan_of(scores, programme, wishes)
     terms = terms_of(scores, programme, wishes)
     meets = programme.match.giver_meets
@@ -88,12 +102,23 @@ def _rotate(scores: Scores, programme: Programme, wishes: Wishes, seconds: float
         *contradictions(plan, scores, programme, wishes),
         *_kept_of_one_organisation(plan, terms),
     )
-    choice = choose_rota(plan, terms, seconds=seconds)
+    choice = choose_rota(
+        plan, terms, seconds=patience.left, cancelled=patience.cancelled
+    )
     lacking = tuple(shortfalls(plan, choice.chosen, terms, scores, programme))
     needed = places_needed(plan, terms, programme)
     helps = [needed] if needed is not None and lacking else []
     helps += [meetings_in_words(each, terms) for each in lacking]
-    return Matched(plan, choice, terms, lacking, (*stuck, *helps))
+    if choice.status == "impossible":
+        without_minima = dataclasses.replace(
+            plan,
+            receiver_min=np.zeros_like(plan.receiver_min),
+            giver_min=np.zeros_like(plan.giver_min),
+        )
+        helps += what_to_relax(without_minima, programme, patience)
+    return Matched(
+        plan, choice, terms, lacking, (*stuck, *helps, *left_aside(scores, wishes))
+    )
 
 
 def _kept_of_one_organisation(plan: Plan, terms: Terms) -> list[Sentence]:
@@ -120,7 +145,7 @@ def _kept_of_one_organisation(plan: Plan, terms: Terms) -> list[Sentence]:
     return found
 
 
-_PATTERNS: dict[str, Callable[[Scores, Programme, Wishes, float], Matched]] = {
+_PATTERNS: dict[str, Callable[[Scores, Programme, Wishes, Patience], Matched]] = {
     "assign": _assign,
     "group": _group,
     "rotate": _rotate,

@@ -12,13 +12,16 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.locale import Sentence, Text, count_sentence, sentence
+from workbench.locale import Text, count_sentence, sentence
 
 #: Points of one pair that fits fully in a tier.
 FULL_FIT = 1_000_000
 
 Matrix = NDArray[np.int64]
 Mask = NDArray[np.bool_]
+
+#: The same whole number of points for everybody, or one for each.
+Reward = int | NDArray[np.int64]
 
 
 def as_points(share: NDArray[np.float64]) -> Matrix:
@@ -85,8 +88,10 @@ class Aim:
         :data:`workbench.programme.words.GOALS`.
     pair_points : int array, receivers × givers, or None
         Points of each pair; None where pairs have none.
-    receiver_points, giver_points : int
-        Points for each receiver, or giver, with at least one partner.
+    receiver_points : int, or int array with one number per receiver
+        Points for a receiver with at least one partner; 0 or more.
+    giver_points : int
+        Points for each giver with at least one partner.
     siblings : Siblings or None
         What receivers of the same giver add.
     """
@@ -95,7 +100,7 @@ class Aim:
     goal: str
     label: Text
     pair_points: Matrix | None = None
-    receiver_points: int = 0
+    receiver_points: Reward = 0
     giver_points: int = 0
     siblings: Siblings | None = None
 
@@ -105,7 +110,36 @@ class Limit:
     """A limit of the plan in words, under the name that errors and the model use."""
 
     id: str
-    meaning: Sentence
+    meaning: Text
+
+
+@dataclass(frozen=True)
+class Quota:
+    """How many people of a side may be chosen, or must be, among some of them.
+
+    Attributes
+    ----------
+    id : str
+        Name that the model uses.
+    side : giver or receiver
+    counts : int array, one per giver or receiver
+        How many people of the quota each row or column stands for: 1 or 0 for single people.
+    low, high : int, int or None
+        Fewest and most that may be chosen.
+    meaning : Text
+        The quota in words.
+    """
+
+    id: str
+    side: str
+    counts: NDArray[np.int64]
+    low: int
+    high: int | None
+    meaning: Text
+
+    def holds(self, number: int) -> bool:
+        """Whether so many chosen people keep the quota."""
+        return self.low <= number and (self.high is None or number <= self.high)
 
 
 @dataclass(frozen=True)
@@ -124,6 +158,7 @@ class Plan:
         Pairs that must be chosen.
     aims : tuple of Aim
         In order.
+    quotas : tuple of Quota
     """
 
     receivers: tuple[str, ...]
@@ -135,6 +170,7 @@ class Plan:
     giver_max: NDArray[np.int64]
     keep: tuple[tuple[int, int], ...] = ()
     aims: tuple[Aim, ...] = field(default_factory=tuple)
+    quotas: tuple[Quota, ...] = ()
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -167,4 +203,5 @@ class Plan:
                     len(self.keep),
                 ),
             ),
+            *(Limit(quota.id, quota.meaning) for quota in self.quotas),
         )

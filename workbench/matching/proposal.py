@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from workbench.locale import Sentence
 from workbench.matching.checking import LimitBroken, limits_broken
 from workbench.matching.choosing import Choice, Status
+from workbench.matching.patience import patience_of
 from workbench.matching.patterns import Matched, match
 from workbench.matching.plan import FULL_FIT, Plan
 from workbench.matching.reasons import reasons_without_pair
 from workbench.matching.rota_reasons import Shortfall
 from workbench.matching.scores import Scores
-from workbench.matching.unit_checking import meetings_broken, units_broken
+from workbench.matching.unit_checking import meetings_broken, units_broken, untold
 from workbench.matching.weighing import Sum, Wishes, places_of_pairs, weigh
 from workbench.programme import Criterion, Programme
 
@@ -80,8 +81,9 @@ class Unmatched:
 class AimResult:
     """One aim: its value and the bound that no choice can pass, in the aim's own unit.
 
-    Persons, units, sectors or pairs for aims that count them; sums of tier scores (0 to 100 a
-    pair) for aims on fit; the lowest tier score for the aim on the worst pair.
+    Persons, units, sectors or pairs for aims that count them; times passed over, in sum over
+    everybody placed; sums of tier scores (0 to 100 a pair) for aims on fit; the lowest tier score
+    for the aim on the worst pair.
     """
 
     id: str
@@ -135,22 +137,38 @@ class Proposal:
 
 
 def propose(
-    scores: Scores, programme: Programme, wishes: Wishes, *, seconds: float = 60.0
+    scores: Scores,
+    programme: Programme,
+    wishes: Wishes,
+    *,
+    seconds: float = 60.0,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Proposal:
     """Best pairs under the programme's aims and the coordinator's wishes, checked.
 
+    Parameters
+    ----------
+    seconds : float
+        Time after which the best found so far is proposed, with its gap.
+    cancelled : callable or None
+        Asked again and again whether the proposal is no longer wanted.
+
     Raises
     ------
+    Cancelled
+        As soon as *cancelled* says so.
     LimitBroken
         When the check finds a broken limit; nothing is shown then.
     """
-    matched = match(scores, programme, wishes, seconds=seconds)
+    matched = match(scores, programme, wishes, patience=patience_of(seconds, cancelled))
     choice, plan = matched.choice, matched.plan
     pairs = choice.pairs
     broken = list(units_broken(scores, programme, wishes))
     if choice.status != "impossible":
-        broken += limits_broken(pairs, scores, wishes)
+        broken += limits_broken(pairs, scores, wishes, programme)
         broken += meetings_broken(pairs, scores, programme, wishes)
+        told = [each.unit for each in matched.shortfalls]
+        broken += untold(pairs, told, scores, programme)
     if broken:
         raise LimitBroken(tuple(broken))
     overall = weigh(scores, programme, wishes, programme.match.criterion)

@@ -18,6 +18,7 @@ from workbench.programme import Programme, Side
 
 __all__ = [
     "contradictions",
+    "left_aside",
     "plural_of",
     "reasons_without_pair",
     "rule_in_words",
@@ -74,6 +75,23 @@ def contradictions(
     found += _too_many_kept(Counter(column for _, column in plan.keep), plan.givers, plan.giver_max)
     found += _too_many_kept(Counter(row for row, _ in plan.keep), plan.receivers, plan.receiver_max)
     return tuple(found)
+
+
+def left_aside(scores: Scores, wishes: Wishes) -> tuple[Sentence, ...]:
+    """Kept pairs that cannot be looked at, because one of the two takes no part."""
+    members = scores.members
+    known = {*members, *(person for each in members.values() for person in each)}
+    return tuple(
+        sentence(
+            "{giver} and {receiver} are kept, but {missing} takes no part in this match. Release "
+            "the pair, or accept {missing} first.",
+            giver=giver,
+            receiver=receiver,
+            missing=next(name for name in (giver, receiver) if name not in known),
+        )
+        for giver, receiver in sorted(wishes.keep)
+        if giver not in known or receiver not in known
+    )
 
 
 def ways_out(

@@ -11,14 +11,16 @@ organisations".
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.matching.choosing import AimReached, Choice
+from workbench.matching.choosing import Choice
 from workbench.matching.pair_rules.answers import plain_name
+from workbench.matching.patience import patience_of
 from workbench.matching.plan import Mask, Plan
+from workbench.matching.reached import AimReached
 from workbench.matching.rota_question import Terms, ask
 from workbench.matching.scores import Scores
 from workbench.matching.ties import tie_break
@@ -93,7 +95,13 @@ def terms_of(scores: Scores, programme: Programme, wishes: Wishes) -> Terms:
     )
 
 
-def choose_rota(plan: Plan, terms: Terms, *, seconds: float = 60.0) -> Choice:
+def choose_rota(
+    plan: Plan,
+    terms: Terms,
+    *,
+    seconds: float = 60.0,
+    cancelled: Callable[[], bool] | None = None,
+) -> Choice:
     """Meetings that reach the aims of *plan* in their order, with a proof or a gap.
 
     Before the aims, as many receivers as possible get the least number of meetings that the
@@ -105,7 +113,7 @@ def choose_rota(plan: Plan, terms: Terms, *, seconds: float = 60.0) -> Choice:
     asked = ask(plan, terms)
     aims = [*asked.promised, *(asked.points(aim) for aim in plan.aims)]
     order = tie_break(plan)
-    found = answer(asked.question, aims, seconds=seconds, tie_break=asked.points(order))
+    found = answer(asked.question, aims, patience=patience_of(seconds, cancelled), tie_break=asked.points(order))
     took = time.perf_counter() - begun
     if found.numbers is None:
         return _impossible(plan, took)

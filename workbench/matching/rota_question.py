@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.matching.plan import Aim, Mask, Plan
+from workbench.matching.plan import Aim, Mask, Plan, Quota
 from workbench.matching.whole_numbers import Question, Row, Whole, ones, total_of
 
 
@@ -115,6 +115,9 @@ def ask(plan: Plan, terms: Terms) -> Asked:
     pairs = list(zip(rows.tolist(), columns.tolist(), strict=True))
     for pair in plan.keep:
         desk.must(pairs.index(pair))
+    for quota in plan.quotas:
+        signs, mine_of = (placed, of_receiver) if quota.side == "receiver" else (used, of_giver)
+        desk.quota(quota, signs, mine_of)
     promise = np.zeros(desk.width, dtype=np.int64)
     promise[kept] = (plan.receiver_min > 0).astype(np.int64)
     return Asked(
@@ -160,6 +163,24 @@ class _Desk:
                 low=0,
             )
         )
+
+    def quota(self, quota: Quota, signs: slice, meetings: list[list[int]]) -> None:
+        """Let so many people be chosen; whoever has a meeting is."""
+        counted = np.nonzero(quota.counts)[0]
+        self._limits.append(
+            Row(
+                f"limit_{len(self._limits)}",
+                signs.start + counted,
+                quota.counts[counted],
+                quota.low,
+                quota.high,
+            )
+        )
+        for person in counted.tolist():
+            mine = meetings[person]
+            factors = np.append(ones(mine), -max(len(mine), 1))
+            columns = np.array([*mine, signs.start + person], dtype=np.int64)
+            self._limits.append(Row(f"limit_{len(self._limits)}", columns, factors, high=0))
 
     def question(self) -> Question:
         """The question as written so far."""

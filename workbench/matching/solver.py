@@ -6,17 +6,46 @@ Names in a model hold row and column numbers only, never a person's.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pulp
 from numpy.typing import NDArray
 
 from workbench.matching.groups import Groups, one_group_each
-from workbench.matching.plan import Aim, Mask
+from workbench.matching.patience import Patience, beside
+from workbench.matching.plan import Aim, Mask, Reward
 from workbench.matching.prices import Room
 
 _SETTINGS: dict[str, Any] = {"threads": 1, "random_seed": 1}
+
+
+def solve(model: pulp.LpProblem, patience: Patience, **settings: Any) -> pulp.LpSolveStats:
+    """Solve a model within the time there is; stop at once where nobody waits any more.
+
+    Raises
+    ------
+    Cancelled
+    """
+    watching: dict[str, Any] = {}
+    if patience.cancelled is not None:
+        patience.check()
+        assert pulp.HiGHS.hscb is not None
+        kinds = pulp.HiGHS.hscb.HighsCallbackType
+        watching = {
+            "callbackTuple": (_stop_if_unwanted, patience.cancelled),
+            "callbacksToActivate": [kinds.kCallbackSimplexInterrupt, kinds.kCallbackMipInterrupt],
+        }
+    highs = pulp.HiGHS(msg=False, timeLimit=patience.left, **_SETTINGS, **watching, **settings)
+    statistics = beside(lambda: model.solve(highs), patience)
+    patience.check()
+    return statistics
+
+
+def _stop_if_unwanted(kind: Any, message: str, out: Any, into: Any, cancelled: Any) -> None:
+    """Called by HiGHS now and then while it works."""
+    if cancelled():
+        into.user_interrupt = True
 
 
 @dataclass(frozen=True)
@@ -35,7 +64,7 @@ class Solved:
     giver: NDArray[np.int64]
 
 
-def solve_aim(room: Room, aim: Aim, inside: Mask, *, seconds: float) -> Solved | None:
+def solve_aim(room: Room, aim: Aim, inside: Mask, *, patience: Patience) -> Solved | None:
     """Best choice for *aim* among the pairs *inside*, or None where there is none in time.
 
     The model has a variable for each pair, one for each person's number of partners (split in two
@@ -79,9 +108,7 @@ def solve_aim(room: Room, aim: Aim, inside: Mask, *, seconds: float) -> Solved |
         ),
     }
     model.setObjective(pulp.lpSum_vars_coefs(objective.items()))
-    statistics = model.solve(
-        pulp.HiGHS(msg=False, timeLimit=seconds, solver="simplex", **_SETTINGS)
-    )
+    statistics = solve(model, patience, solver="simplex")
     if statistics.status != pulp.const.LpSolveStatus.Optimal:
         return None
     chosen = np.zeros(shape, dtype=bool)
@@ -94,14 +121,15 @@ def _limits(
     side: str,
     flows: list[dict[pulp.LpVariable, float]],
     spans: tuple[NDArray[np.int64], NDArray[np.int64]],
-    reward: int,
+    reward: Reward,
     objective: dict[pulp.LpVariable, float],
 ) -> list[pulp.LpConstraint | None]:
     """One limit per person: her pairs are as many as her number of partners."""
     limits: list[pulp.LpConstraint | None] = []
     first, more = (span.tolist() for span in spans)
+    rewards = np.broadcast_to(reward, len(flows)).tolist()
     for person, flow in enumerate(flows):
-        for part, span, each in (("first", first, reward), ("more", more, 0)):
+        for part, span, each in (("first", first, rewards[person]), ("more", more, 0)):
             low, high = span[0][person], span[1][person]
             if high:
                 number = model.add_variable(f"{side}_{part}_{person}", low, high)
@@ -129,19 +157,12 @@ class SolvedGroups:
     Attributes
     ----------
     taken : bool array, one per group
-    whole : bool
-        Whether every group was taken whole or not at all.
     bound : float
         Most points that the solver believes possible.
-    receiver, giver : float arrays
-        Dual prices; all zero where groups had to be taken whole.
     """
 
     taken: Mask
-    whole: bool
     bound: float
-    receiver: NDArray[np.float64]
-    giver: NDArray[np.float64]
 
 
 def solve_groups(
@@ -149,23 +170,20 @@ def solve_groups(
     groups: Groups,
     points: NDArray[np.int64],
     *,
-    seconds: float,
-    whole: bool = False,
+    patience: Patience,
     least: tuple[NDArray[np.int64], int] | None = None,
 ) -> SolvedGroups | None:
     """Groups with the most *points* in sum, or None where none were found in time.
 
     Parameters
     ----------
-    whole : bool
-        Groups may not be taken in part. Without it the answer is a linear programme's, which is
-        quick and nearly always whole.
     least : (int array, int) or None
         Further points of each group, and the sum they must reach.
     """
     model = pulp.LpProblem("groups", pulp.LpMaximize)
-    kind: Literal["Integer", "Continuous"] = "Integer" if whole else "Continuous"
-    variables = [model.add_variable(f"group_{i}", 0, 1, cat=kind) for i in range(len(groups))]
+    variables = [
+        model.add_variable(f"group_{i}", 0, 1, cat="Integer") for i in range(len(groups))
+    ]
     shape = room.pair_high.shape
     of_receiver: list[list[pulp.LpVariable]] = [[] for _ in range(shape[0])]
     of_giver: list[list[pulp.LpVariable]] = [[] for _ in range(shape[1])]
@@ -175,32 +193,22 @@ def solve_groups(
         of_giver[giver].append(variable)
         for receiver in receivers:
             of_receiver[receiver].append(variable)
-    partners = room.receiver_first + room.receiver_more
-    needed = (of_receiver, partners[0]), (of_giver, one_group_each(room)[0])
+    partners, one_each = room.receiver_span, one_group_each(room)
+    needed = (of_receiver, partners[0]), (of_giver, one_each[0])
     if any(low and not row for rows, lows in needed for row, low in zip(rows, lows, strict=True)):
         return None
-    limits = {
-        "receiver": _most_and_least(model, "receiver", of_receiver, partners),
-        "giver": _most_and_least(model, "giver", of_giver, one_group_each(room)),
-    }
+    _most_and_least(model, "receiver", of_receiver, partners)
+    _most_and_least(model, "giver", of_giver, one_each)
     if least is not None:
         further, total = least
         model.addConstraint(_weighted(variables, further) >= total - 0.5, "as_good_as_the_best")
     model.setObjective(_weighted(variables, points))
-    settings = _SETTINGS if whole else {**_SETTINGS, "solver": "simplex"}
-    solver = pulp.HiGHS(msg=False, timeLimit=seconds, gapRel=0, gapAbs=0.5, **settings)
-    statistics = model.solve(solver)
+    statistics = solve(model, patience, gapRel=0, gapAbs=0.5)
     if not statistics.has_solution:
         return None
     values = np.array([variable.varValue or 0.0 for variable in variables])
-    bound = statistics.best_bound if whole else statistics.objective
-    return SolvedGroups(
-        values > 0.5,
-        bool((np.abs(values - np.rint(values)) < 1e-6).all()),
-        float("inf") if bound is None else bound,
-        _float_prices(limits["receiver"], whole),
-        _float_prices(limits["giver"], whole),
-    )
+    bound = statistics.best_bound
+    return SolvedGroups(values > 0.5, float("inf") if bound is None else bound)
 
 
 def _most_and_least(
@@ -208,28 +216,19 @@ def _most_and_least(
     side: str,
     rows: list[list[pulp.LpVariable]],
     spans: NDArray[np.int64],
-) -> list[pulp.LpConstraint | None]:
+) -> None:
     """Limits on how often each person may stand in a group that is taken."""
-    limits: list[pulp.LpConstraint | None] = []
     for person, (row, low, high) in enumerate(zip(rows, *spans.tolist(), strict=True)):
-        if not row:
-            limits.append(None)
+        if not row or (low == 0 and len(row) <= high):
             continue
         total = pulp.lpSum_vars(row)
         limit = total == high if low == high else total <= high
-        limits.append(model.addConstraint(limit, f"{side}_{person}"))
+        model.addConstraint(limit, f"{side}_{person}")
         if 0 < low < high:
             model.addConstraint(pulp.lpSum_vars(row) >= low, f"{side}_least_{person}")
-    return limits
 
 
 def _weighted(
     variables: list[pulp.LpVariable], points: NDArray[np.int64]
 ) -> pulp.LpAffineExpression:
     return pulp.lpSum_vars_coefs(zip(variables, points.tolist(), strict=True))
-
-
-def _float_prices(limits: list[pulp.LpConstraint | None], whole: bool) -> NDArray[np.float64]:
-    if whole:
-        return np.zeros(len(limits))
-    return np.array([(limit.pi or 0.0) if limit is not None else 0.0 for limit in limits])

@@ -65,6 +65,28 @@ def meetings_broken(
             yield sentence("{name} meets the same organisation {n} times.", name=giver, n=number)
 
 
+def untold(
+    pairs: Iterable[tuple[str, str]],
+    told: Iterable[str],
+    scores: Scores,
+    programme: Programme,
+) -> Iterator[Sentence]:
+    """Units of a rota that have too few meetings without being listed with what they lack.
+
+    Parameters
+    ----------
+    told : units that are listed
+    """
+    least = programme.match.giver_meets.min
+    if programme.match.pattern != "rotate":
+        return
+    meetings, listed = Counter(giver for giver, _ in pairs), set(told)
+    for giver in scores.givers:
+        if meetings[giver] < least and giver not in listed:
+            yield sentence("{name} has {n} meetings instead of {least}, and nobody is told.",
+                           name=giver, n=meetings[giver], least=least)
+
+
 def _lowered(programme: Programme, wishes: Wishes) -> bool:
     """Whether somebody has chosen that an organisation may be met more than once."""
     asked = wishes.distinct_min

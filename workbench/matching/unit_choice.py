@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.matching.patience import patience_of
 from workbench.matching.plan import Mask, as_points
 from workbench.matching.ties import number_of
 from workbench.matching.unit_search import even_sizes, search_units
@@ -171,7 +172,7 @@ def _answered(
         [number_of("+".join(names[one] for one in unit)) for unit in listed], dtype=np.int64
     )
     question = Question(np.ones(len(listed), dtype=np.int64), tuple(rows))
-    return answer(question, aims, seconds=seconds, tie_break=tie_break)
+    return answer(question, aims, patience=patience_of(seconds), tie_break=tie_break)
 
 
 def _searched(

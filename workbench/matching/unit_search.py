@@ -12,7 +12,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.matching.plan import Mask, as_points
+from workbench.matching.assigning import layered
+from workbench.matching.patience import patience_of
+from workbench.matching.plan import Aim, Mask, as_points
+from workbench.matching.prices import Room
+from workbench.matching.settling import settle
 
 Fit = NDArray[np.float64]
 Place = NDArray[np.int64]
@@ -23,6 +27,9 @@ _BEGINNINGS = 12
 # Two who may not stand together cost more than any fit can bring.
 _FORBIDDEN = -1_000.0
 _LEAST_GAIN = 1e-9
+
+#: Seconds for a better bound.
+_SECONDS = 5.0
 
 
 def search_units(
@@ -138,10 +145,25 @@ def _clean(group: NDArray[np.int64], allowed: Mask) -> NDArray[np.int64]:
 
 
 def _bound(allowed: Mask, fit: Fit, sizes: tuple[int, ...]) -> int:
-    """Points if each stood with her very best partners: no division has more."""
+    """Points if each had her best partners, and were among the best of no more than she has.
+
+    Whoever is one's partner has one for a partner too. So nobody can be among the partners of more
+    people than stand in a group with her, and that is a matching of the people with themselves.
+    """
     partners = min(sizes) - 1
     if partners < 1:
         return 0
-    best = -np.sort(-np.where(allowed, fit, 0.0), axis=1)[:, :partners].mean(axis=1)
-    chosen = -np.sort(-best)[: sum(sizes)]
-    return int(as_points(chosen).sum()) + len(sizes)
+    people = len(allowed)
+    points = as_points(np.where(allowed, fit, 0.0) / partners)
+    possible = allowed & ~np.eye(people, dtype=bool)
+    none = np.zeros((2, people), dtype=np.int64)
+    first, more = none.copy(), none.copy()
+    first[1], more[1] = 1, partners - 1
+    room = Room(np.zeros_like(possible), possible, first, more, first, more)
+    aim = Aim("bound", "max_score", "", points)
+    patience = patience_of(_SECONDS)
+    chosen = layered(room, aim, patience)
+    assert chosen is not None
+    bound = settle(aim, room, chosen, patience)[1].bound
+    # Rounding takes half a point of each pair at most.
+    return bound + people * partners

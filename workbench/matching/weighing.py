@@ -7,10 +7,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from workbench.locale import sentence
 from workbench.matching.plan import Aim, Plan, Siblings, as_points
+from workbench.matching.quotas import quotas_of
 from workbench.matching.scores import Scores
 from workbench.programme import Criterion, Programme, Tier
 
@@ -111,6 +113,7 @@ def plan_of(scores: Scores, programme: Programme, wishes: Wishes) -> Plan:
         scores.places,
         keep,
         tuple(_aim(tier, scores, programme, wishes) for tier in programme.tiers),
+        quotas_of(scores, programme),
     )
 
 
@@ -150,6 +153,8 @@ def _aim(tier: Tier, scores: Scores, programme: Programme, wishes: Wishes) -> Ai
     label = tier.label if tier.label.texts else tier.id
     if tier.goal == "max_receivers_placed":
         return _placed(Aim(tier.id, tier.goal, label), scores)
+    if tier.goal == "passed_over_first":
+        return Aim(tier.id, tier.goal, label, receiver_points=times_passed_over(scores))
     if tier.goal == "max_givers_used":
         return Aim(tier.id, tier.goal, label, giver_points=1)
     if tier.goal in _WITHOUT_POINTS and programme.match.pattern == "rotate":
@@ -193,6 +198,28 @@ def _placed(aim: Aim, scores: Scores) -> Aim:
         return dataclasses.replace(aim, receiver_points=1)
     shape = (len(scores.receivers), len(scores.givers))
     return dataclasses.replace(aim, pair_points=np.broadcast_to(sizes[:, None], shape).copy())
+
+
+def times_passed_over(scores: Scores) -> NDArray[np.int64]:
+    """How often each receiver was left without a seat in earlier rounds.
+
+    Returns
+    -------
+    int array, one per receiver
+        Times; a unit has those of all its members together. Reads ``times_passed_over``. Where it
+        is not known, it counts as never: nobody is put ahead of others on a guess.
+
+    Source: issue 6, "fairness: worst pair first, people passed over first".
+    """
+    people = scores.people or scores
+    answers = pd.to_numeric(people.sides.received("times_passed_over"), errors="coerce")
+    whole = answers.astype("Float64").fillna(0).clip(lower=0).to_numpy(dtype=float).astype(np.int64)
+    times = dict(zip(people.receivers, whole.tolist(), strict=True))
+    members = scores.members
+    return np.array(
+        [sum(times[person] for person in members[name]) for name in scores.receivers],
+        dtype=np.int64,
+    )
 
 
 def _siblings(

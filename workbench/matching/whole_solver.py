@@ -7,16 +7,17 @@ of the solver's can break one. Names in a model hold numbers only, never a perso
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pulp
 
+from workbench.matching.patience import Patience
+from workbench.matching.solver import solve
 from workbench.matching.whole_numbers import Answered, Question, Reached, Row, Whole
 
-_SETTINGS: dict[str, Any] = {"threads": 1, "random_seed": 1, "gapRel": 0, "gapAbs": 0.5}
+_SETTINGS: dict[str, Any] = {"gapRel": 0, "gapAbs": 0.5}
 
 #: Branches that the last aim, the tie-break, may cost: a number, so that it never depends on the
 #: speed of the machine which of two equal answers is given.
@@ -30,7 +31,11 @@ _ROUNDING = 1e-9
 
 
 def answer(
-    question: Question, aims: Sequence[Whole], *, seconds: float, tie_break: Whole | None = None
+    question: Question,
+    aims: Sequence[Whole],
+    *,
+    patience: Patience,
+    tie_break: Whole | None = None,
 ) -> Answered:
     """Numbers that reach the *aims* in their order, with values and bounds.
 
@@ -41,12 +46,11 @@ def answer(
     tie_break : int array or None
         Points that decide among equals, without any claim to be proven.
     """
-    deadline = time.perf_counter() + seconds
     numbers: Whole | None = None
     rows = list(question.rows)
     reached: list[Reached] = []
     for points in aims:
-        found, bound = _best(question.high, rows, points, numbers, _left(deadline))
+        found, bound = _best(question.high, rows, points, numbers, patience)
         if found is not None and (numbers is None or found @ points > numbers @ points):
             numbers = found
         if numbers is None:
@@ -57,7 +61,7 @@ def answer(
         rows.append(Row(f"aim_{len(reached)}", used, points[used], low=value))
     if tie_break is not None and numbers is not None:
         found, _ = _best(
-            question.high, rows, tie_break, numbers, _left(deadline), most_nodes=_TIE_BREAK_NODES
+            question.high, rows, tie_break, numbers, patience, most_nodes=_TIE_BREAK_NODES
         )
         if found is not None and found @ tie_break > numbers @ tie_break:
             numbers = found
@@ -69,7 +73,7 @@ def _best(
     rows: Sequence[Row],
     points: Whole,
     start: Whole | None,
-    seconds: float,
+    patience: Patience,
     *,
     most_nodes: int | None = None,
 ) -> tuple[Whole | None, int]:
@@ -79,7 +83,7 @@ def _best(
         return start, 0
     if any(len(row.columns) == 0 and not row.holds(high) for row in rows):
         return None, 0
-    model, variables = _model(high, rows, points)
+    model, variables = _model(high, rows, points, patience)
     settings = dict(_SETTINGS)
     if start is not None:
         for variable, number in zip(variables, start.tolist(), strict=True):
@@ -87,7 +91,7 @@ def _best(
         settings["warmStart"] = True
     if most_nodes is not None:
         settings["mip_max_nodes"] = most_nodes
-    statistics = model.solve(pulp.HiGHS(msg=False, timeLimit=seconds, **settings))
+    statistics = solve(model, patience, **settings)
     bound = loose
     if statistics.best_bound is not None and math.isfinite(statistics.best_bound):
         slack = 1e-6 + _ROUNDING * abs(statistics.best_bound)
@@ -99,7 +103,7 @@ def _best(
 
 
 def _model(
-    high: Whole, rows: Sequence[Row], points: Whole
+    high: Whole, rows: Sequence[Row], points: Whole, patience: Patience
 ) -> tuple[pulp.LpProblem, list[pulp.LpVariable]]:
     model = pulp.LpProblem("question", pulp.LpMaximize)
     variables = [
@@ -109,6 +113,7 @@ def _model(
     for number, row in enumerate(rows):
         if len(row.columns) == 0:
             continue
+        patience.check()
         total = _weighed(variables, row.columns, row.factors)
         if row.low is not None and row.low == row.high:
             model.addConstraint(total == row.low, f"row_{number}")
@@ -130,7 +135,3 @@ def _weighed(
 ) -> pulp.LpAffineExpression:
     pairs = zip(columns.tolist(), factors.tolist(), strict=True)
     return pulp.lpSum_vars_coefs([(variables[place], factor) for place, factor in pairs])
-
-
-def _left(deadline: float) -> float:
-    return max(0.05, deadline - time.perf_counter())

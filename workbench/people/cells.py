@@ -36,6 +36,24 @@ def clean_cell(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
+# What Excel writes where a formula failed or a column is too narrow, in English and the Nordic words.
+_FAILED = re.compile(
+    r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|SAKNAS!|REFERENS!|VÄRDEFEL!"
+    r"|DIVISION/0!|NAMN\?|OGILTIGT!|SKÄRNING!|I/T|REFERENCE!|VÆRDI!|VERDI!|NAVN\?|NUL!|#{4,})"
+)
+
+
+def is_failed(text: str) -> bool:
+    """Whether a cell holds what Excel shows where it could not work out a value.
+
+    Examples
+    --------
+    >>> is_failed("#VÄRDEFEL!"), is_failed("########"), is_failed("#metoo")
+    (True, True, False)
+    """
+    return text.startswith("#") and _FAILED.fullmatch(text) is not None
+
+
 def column_letter(position: int) -> str:
     """Letters that Excel gives a column.
 

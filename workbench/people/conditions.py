@@ -19,7 +19,7 @@ from workbench.people.definitions import DEFINITION_TESTS
 from workbench.people.derived import age_between, with_derived
 from workbench.programme.definition import Condition, Site
 from workbench.programme.fields import WORKED_OUT_FROM
-from workbench.vocabulary import CodeList, Field, code_list, code_list_ids, in_group
+from workbench.vocabulary import CodeList, Field, code_list, code_list_ids, in_group, successors_of
 
 _LISTED = frozenset(code_list_ids())
 
@@ -173,14 +173,18 @@ def between(condition: Condition, ground: Ground) -> pd.Series:
 def not_in_group(condition: Condition, ground: Ground) -> pd.Series:
     """The country does not belong to the group of countries on the day of the application.
 
-    ``as_of`` may name another day. Historic states that lie on both sides are not known: ask for the present-day country.
+    ``as_of`` may name another day. A historic state that lies on both sides is not known; nor is
+    one that several countries of the group came from, because nobody is put outside the target
+    group by a country that no longer exists: ask which present-day country.
+
+    Source: requirement O-09, "historic state … needs information: which present-day country".
     """
     answers = ground.answers(str(condition.field))
     days = ground.days()
     if condition.as_of not in (None, "application_date"):
         days = pd.Series(pd.Timestamp(str(condition.as_of)), index=days.index)
     verdicts = [
-        _not(in_group(str(answer), str(condition.value), day.date())) if pd.notna(answer) else None
+        _outside(str(answer), str(condition.value), day.date()) if pd.notna(answer) else None
         for answer, day in zip(answers, days, strict=True)
     ]
     return pd.Series(verdicts, index=answers.index, dtype="boolean")
@@ -303,5 +307,8 @@ def _listed(value: object) -> tuple[object, ...]:
     return tuple(value) if isinstance(value, list | tuple) else (value,)
 
 
-def _not(answer: bool | None) -> bool | None:
-    return None if answer is None else not answer
+def _outside(country: str, group: str, on: date) -> bool | None:
+    inside = in_group(country, group, on)
+    if inside is None or (inside and len(successors_of(country)) > 1):
+        return None
+    return not inside

@@ -7,6 +7,7 @@ from collections import Counter
 
 from workbench.locale import Sentence, sentence
 from workbench.people.encodings import broken_letters, decode
+from workbench.people.formulas import unguarded
 from workbench.people.grid import Grid, heading_row, table_of
 from workbench.people.problems import Problem
 from workbench.people.tables import MOST_BYTES, ReadList
@@ -14,7 +15,7 @@ from workbench.people.tables import MOST_BYTES, ReadList
 DELIMITERS = (";", ",", "\t", "|")
 """Signs between columns; Nordic Excel writes the first."""
 
-_SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(.)\"?[ \t;,]*(?:\r\n|\r|\n)", re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r"\ufeff?\"?sep=(\t|[^\w\s\"])\"?[ \t;,]*(?:\r\n|\r|\n)", re.IGNORECASE)
 # A text of any length is an answer; what limits a list is the size of its file.
 csv.field_size_limit(MOST_BYTES)
 
@@ -56,6 +57,10 @@ def read_delimited(name: str, content: bytes) -> ReadList:
         )
     text, delimiter = _separator_line(text)
     delimiter = delimiter or choose_delimiter(text)
+    wrapped: list[Problem] = []
+    if delimiter is None and (inner := _unwrapped(text)) is not None:
+        text, wrapped = inner, [_wrapped_rows(name)]
+        delimiter = choose_delimiter(text)
     if delimiter is None:
         return _refused(
             name,
@@ -75,7 +80,7 @@ def read_delimited(name: str, content: bytes) -> ReadList:
     rows, ragged = _even_rows(name, rows)
     grid = Grid(name, None, rows, encoding=encoding, delimiter=delimiter)
     table, problems = table_of(grid)
-    problems = [*_broken_letters(name, text), *ragged, *problems]
+    problems = [*wrapped, *_broken_letters(name, text), *ragged, *problems]
     return ReadList((table,) if table else (), tuple(problems))
 
 
@@ -111,12 +116,32 @@ def _separator_line(text: str) -> tuple[str, str | None]:
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:
     lines = io.StringIO(text, newline="")
-    return list(csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t"))
+    read = csv.reader(lines, delimiter=delimiter, skipinitialspace=delimiter != "\t")
+    return [[unguarded(cell) for cell in row] if "'" in "".join(row) else row for row in read]
 
 
 def _is_open_quote(text: str, rows: list[list[str]]) -> bool:
     last = next((row for row in reversed(rows) if row), [])
     return text.count('"') % 2 == 1 and any("\n" in cell or "\r" in cell for cell in last)
+
+
+def _unwrapped(text: str) -> str | None:
+    """Text of a list in which each whole row stands in quotation marks; None for any other."""
+    rows = [row for row in _rows(text, "\0") if row]
+    lines = [row[0] for row in rows]
+    if any(len(row) > 1 or "\n" in row[0] or "\r" in row[0] for row in rows):
+        return None
+    return "\n".join(lines) if text.lstrip().startswith('"') else None
+
+
+def _wrapped_rows(name: str) -> Problem:
+    return Problem(
+        severity="note",
+        code="wrapped_rows",
+        file=name,
+        what=sentence("Every row stands in quotation marks as if it were one cell; it was divided."),
+        mend=sentence("Look through a few rows; save it from the form tool itself if one is wrong."),
+    )
 
 
 def _even_rows(name: str, rows: list[list[str]]) -> tuple[list[list[str]], list[Problem]]:

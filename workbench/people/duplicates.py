@@ -25,6 +25,8 @@ class Identity:
         When the row came in.
     order : tuple
         Place of the row among all rows: a later one counts where no date tells.
+    chosen : int
+        How late a coordinator chose that this row counts; 0 where nobody did.
     """
 
     listed: tuple[Hashable, ...] | None
@@ -34,6 +36,7 @@ class Identity:
     birth_year: float | None
     received: datetime | None
     order: tuple[Hashable, ...]
+    chosen: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,9 @@ def find_duplicates(
     """Rows to set aside, and pairs of rows that a person should look at.
 
     Two rows are one person where they share an e-mail address, the id of one list, or the name and
-    the telephone number or the year of birth. The row that came in last is used. Where the names
-    behind one address or id differ, or the contacts behind one name and year of birth, nothing is
-    decided.
+    the telephone number or the year of birth. The row that a coordinator chose is used, else the one
+    that came in last. Where the names behind one address or id differ, or the contacts behind one
+    name and year of birth, nothing is decided.
     """
     parent = list(range(len(people)))
     reason: dict[int, str] = {}
@@ -128,8 +131,8 @@ def _contradicted(same: str, one: Identity, other: Identity) -> bool:
     return False
 
 
-def _when(person: Identity) -> tuple[datetime, tuple[Hashable, ...]]:
-    return (person.received or datetime.min, person.order)
+def _when(person: Identity) -> tuple[int, datetime, tuple[Hashable, ...]]:
+    return (person.chosen, person.received or datetime.min, person.order)
 
 
 def _root(parent: list[int], row: int) -> int:

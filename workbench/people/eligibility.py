@@ -17,9 +17,17 @@ import pandas as pd
 
 from workbench.locale import Labels, Sentence, Text, sentence
 from workbench.people.conditions import Ground, fields_read, holds
+from workbench.people.windows import (
+    WINDOW_RULE,
+    WINDOW_VERDICTS,
+    moment_in_words,
+    window_in_words,
+    windows_of,
+)
 from workbench.programme.definition import Rule
 from workbench.programme.lists import lists_of
 from workbench.programme.programme import Programme
+from workbench.programme.windows import WINDOW_WORDS, plan_of_applications
 from workbench.vocabulary import CodeList, Field, code_list, code_list_ids
 
 Verdict = Literal["meets", "fails", "unknown", "decide"]
@@ -44,11 +52,21 @@ STANDING_WORDS: dict[str, Sentence] = {
 
 @dataclass(frozen=True)
 class Decision:
-    """What a coordinator decided about one application, and why."""
+    """What a coordinator decided about one application, and why.
+
+    Attributes
+    ----------
+    withdrew : bool
+        Whether the person herself gave up her place; then ``accepted`` is false.
+    before : Decision or None
+        What was decided before she withdrew, in case that is taken back.
+    """
 
     accepted: bool
     reason: str
     on: date
+    withdrew: bool = False
+    before: Decision | None = None
 
 
 @dataclass(frozen=True)
@@ -81,9 +99,13 @@ class Eligibility:
     ----------
     verdicts : DataFrame, one row per application
         One column per rule as ``role.rule``; meets, fails, unknown, decide, or missing where the
-        rule is for another role.
+        rule is for another role. Where a form carries dates, ``role.application window`` says
+        whether it came in time.
     standing : Series, index of the applications
-        eligible, needs_info, coordinator_decides or not_eligible, from the verdicts alone.
+        eligible, needs_info, coordinator_decides or not_eligible, from the verdicts alone. A day
+        of application that is not known holds nobody up.
+    windows : Series, index of the applications
+        inside, late, early, or missing where not known or where the programme sets no dates.
     decisions : mapping of application to Decision
         What a coordinator decided.
     """
@@ -93,6 +115,7 @@ class Eligibility:
     applications: pd.DataFrame
     verdicts: pd.DataFrame
     standing: pd.Series
+    windows: pd.Series
     decisions: Mapping[str, Decision] = field(default_factory=dict)
 
     @property
@@ -123,7 +146,7 @@ class Eligibility:
                 for name in fields_read(rule.condition)
             )
             found.append(Finding(sentence_of(rule), verdict, because, str(rule.source or "")))
-        return tuple(found)
+        return (*found, *self._window_finding(application))
 
     def missing_answers(self, application: str) -> tuple[Text, ...]:
         """Names of the questions to ask so that nothing is left unknown."""
@@ -137,6 +160,22 @@ class Eligibility:
         ]
         return tuple(_label(self.fields, name) for name in dict.fromkeys(asked))
 
+    def _window_finding(self, application: str) -> tuple[Finding, ...]:
+        role = str(self.applications.at[application, "role"])
+        plan = plan_of_applications(self.programme, role)
+        column = f"{role}.{WINDOW_RULE}"
+        if plan is None or column not in self.verdicts:
+            return ()
+        moment: Any = self.applications.at[application, "received_on"]
+        where = self.windows[application]
+        said = sentence("blank")
+        if not pd.isna(moment):
+            day = moment_in_words(moment)
+            said = sentence("{day}, {window}", day=day, window=WINDOW_WORDS[where])
+        because = ((_label(self.fields, "received_on"), said),)
+        verdict: Any = self.verdicts.at[application, column]
+        return (Finding(window_in_words(plan), verdict, because, str(plan.source or "")),)
+
     def counts(self, role: str) -> Mapping[str, int]:
         """How many applications of a role stand where; every standing is named."""
         of_role = self.standing[self.applications["role"] == role]
@@ -144,7 +183,7 @@ class Eligibility:
         return MappingProxyType({word: int(counted.get(word, 0)) for word in STANDING_WORDS})
 
     def _open_interviews_only(self) -> pd.Series:
-        waiting = self.standing == "coordinator_decides"
+        waiting = (self.standing == "coordinator_decides") & ~self.windows.isin(["late", "early"])
         for role in self.programme.role:
             for rule in _rules(self.programme, role.id):
                 column = self.verdicts[f"{role.id}.{rule.id}"]
@@ -185,8 +224,16 @@ def screen(
         for rule in _rules(programme, role.id):
             answer = holds(rule.condition, ground)
             verdicts[f"{role.id}.{rule.id}"] = _verdicts(answer, rule).where(in_role)
+    standing = _standing(verdicts)
+    windows = windows_of(applications, programme)
+    for role in programme.role:
+        in_role = applications["role"] == role.id
+        if windows[in_role].notna().any():
+            said = windows.map(WINDOW_VERDICTS).astype("object").fillna("unknown")
+            verdicts[f"{role.id}.{WINDOW_RULE}"] = said.where(in_role)
+    standing[windows.isin(["late", "early"]) & (standing == "eligible")] = "coordinator_decides"
     return Eligibility(
-        programme, fields, applications, verdicts, _standing(verdicts), dict(decisions)
+        programme, fields, applications, verdicts, standing, windows, dict(decisions)
     )
 
 

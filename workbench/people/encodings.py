@@ -17,7 +17,7 @@ _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 # UTF-8 read as Windows-1252 and saved again, and DOS or Macintosh letters inside a word.
 _BROKEN_LETTERS = re.compile(
-    "Ã[\x80-\xbf€-™]|Â[\xa0-\xbf]|â€|\ufffd|(?<=[a-zåäöæøé])[„†”‚‡ŒŠ›‘](?=[a-zåäöæøé])"
+    "Ã[\x80-\xbf€-™]|Â[\xa0-\xbf]|â€|\ufffd|(?<=[a-zåäöæøé])[„†”‚‡ŒŠ›‘¿¾¯](?=[a-zåäöæøé])"
 )
 
 
@@ -52,6 +52,8 @@ def _decoded(content: bytes, encoding: str) -> tuple[str, str] | None:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         return None
+    # The sign with which old programs end a file.
+    text = text.rstrip("\x1a")
     return None if _UNREADABLE.search(text) else (text, encoding)
 
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.locale import sentence
+from workbench.people.answer_rows import TOTALS, answer_rows, is_import_row
 from workbench.people.cells import clean_cell, column_letter
+from workbench.people.failed_cells import without_failed
 from workbench.people.problems import Problem
 from workbench.people.tables import MOST_COLUMNS, MOST_ROWS, RawTable
 
@@ -60,7 +62,7 @@ def table_of(grid: Grid) -> tuple[RawTable | None, list[Problem]]:
         for position in range(max(len(row) for row in rows[heading:]))
         if _at(headings, position) or any(_at(row, position) for row in rows[first_answer:])
     ]
-    indices, skipped = _answer_rows(grid, rows, headings=headings, first=first_answer)
+    indices, left_out = answer_rows(rows, headings, first_answer)
     table = RawTable(
         file=grid.file,
         sheet=grid.sheet,
@@ -73,7 +75,9 @@ def table_of(grid: Grid) -> tuple[RawTable | None, list[Problem]]:
     )
     if not indices:
         return None, [*problems, _only_headings(table)]
-    return table, [*_above(grid, rows, heading), *problems, *skipped, *_without_heading(table)]
+    problems += [_left_out(grid, i, reason) for i, reason in left_out]
+    table, failed = without_failed(table)
+    return table, [*_above(grid, rows, heading), *problems, *failed, *_without_heading(table)]
 
 
 def heading_row(rows: Sequence[Sequence[str]]) -> int | None:
@@ -108,6 +112,9 @@ def _headings(
 ) -> tuple[list[str], int, list[Problem]]:
     """Headings, the first row of answers, and a note where two rows were read as one heading."""
     upper = rows[heading]
+    if heading + 2 < len(rows) and is_import_row(rows[heading + 2]):
+        # Short names, the questions, then the tool's own names: the questions are the headings.
+        return rows[heading + 1], heading + 3, []
     if heading + 1 >= len(rows) or not _is_second_line(grid, rows, heading):
         return upper, heading + 1, []
     lower = rows[heading + 1]
@@ -171,30 +178,20 @@ def _open_spans(groups: list[str], lower: list[str]) -> set[tuple[int, int]]:
     return spans
 
 
-def _answer_rows(
-    grid: Grid, rows: list[list[str]], *, headings: list[str], first: int
-) -> tuple[list[int], list[Problem]]:
-    """Positions of the rows with answers; blank rows and repeated headings are left out."""
-    kept, problems = [], []
-    for i in range(first, len(rows)):
-        if not any(rows[i]):
-            continue
-        if all(_at(rows[i], k) == heading for k, heading in enumerate(headings)):
-            problems.append(_repeated_heading(grid, grid.first_row + i + 1))
-            continue
-        kept.append(i)
-    return kept, problems
-
-
-def _repeated_heading(grid: Grid, row: int) -> Problem:
+def _left_out(grid: Grid, i: int, reason: str) -> Problem:
+    what = sentence("The headings stand here once more; the row was left out.")
+    mend = sentence("Nothing needs to be done.")
+    if reason == TOTALS:
+        what = sentence("The row adds up or counts the rows above and names nobody; it was left out.")
+        mend = sentence("If it is a person, write the name, and move it up.")
     return Problem(
         severity="note",
-        code="repeated_headings",
+        code=reason,
         file=grid.file,
         sheet=grid.sheet,
-        row=row,
-        what=sentence("The headings stand here once more; the row was left out."),
-        mend=sentence("Nothing needs to be done."),
+        row=grid.first_row + i + 1,
+        what=what,
+        mend=mend,
     )
 
 
@@ -295,7 +292,9 @@ def _without_heading(table: RawTable) -> list[Problem]:
     for heading, letter, cells in zip(table.headings, table.letters, table.columns, strict=True):
         if heading:
             continue
-        seen = next(cell for cell in cells if cell)
+        seen = next((cell for cell in cells if cell), "")
+        if not seen:
+            continue
         problems.append(
             Problem(
                 severity="note",

@@ -26,6 +26,7 @@ PEOPLE_COLUMNS = (
 
 _NAMED = ("full_name", "first_name", "last_name")
 _WIDTH = 3
+_LONGEST_NUMBER = 18
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,25 @@ class Row:
         return self.rows.mapped.table.row_numbers[self.index]
 
 
-def rows_in_order(lists: Sequence[ReadRows]) -> list[Row]:
+RowPlace = tuple[str, str | None, int]
+"""File, sheet and row as Excel numbers it."""
+
+
+def rows_in_order(
+    lists: Sequence[ReadRows], *, counted: Sequence[RowPlace] = ()
+) -> list[Row]:
     """All rows in an order that does not depend on how a list is sorted.
 
     By role as the lists name them, then the list's own id, the day the row came in, the e-mail
     address, the name, and last the place in the file.
+
+    Parameters
+    ----------
+    counted : sequence of (file, sheet, row)
+        Rows that a coordinator chose to count where somebody applied twice, the newest choice last.
     """
-    rows = [row for position, each in enumerate(lists) for row in _rows_of(each, position)]
+    chosen = {place: number for number, place in enumerate(counted, start=1)}
+    rows = [row for position, each in enumerate(lists) for row in _rows_of(each, position, chosen)]
     roles = {each.mapped.role: place for place, each in reversed(list(enumerate(lists)))}
     return sorted(rows, key=lambda row: (roles[row.role], *_place(row)))
 
@@ -92,12 +105,12 @@ def people_table(
     return table
 
 
-def _rows_of(rows: ReadRows, position: int) -> list[Row]:
+def _rows_of(rows: ReadRows, position: int, chosen: Mapping[RowPlace, int]) -> list[Row]:
     names = {name: rows.values(name) for name in (*_NAMED, *PEOPLE_COLUMNS)}
     listed, received = rows.values("application_id"), rows.values("received_on")
     born = rows.values("birth_year")
-    found = []
-    for index in range(len(rows.mapped.table)):
+    table, found = rows.mapped.table, []
+    for index in range(len(table)):
         name = names["full_name"][index] or _joined(names, index)
         own_id = listed[index]
         identity = Identity(
@@ -107,7 +120,8 @@ def _rows_of(rows: ReadRows, position: int) -> list[Row]:
             phone=names["phone"][index],
             birth_year=born[index],
             received=received[index],
-            order=(position, rows.mapped.table.row_numbers[index]),
+            order=(position, table.row_numbers[index]),
+            chosen=chosen.get((table.file, table.sheet, table.row_numbers[index]), 0),
         )
         contacts = {key: names[key][index] for key in PEOPLE_COLUMNS}
         found.append(Row(rows, index, identity, {**contacts, "name": name}, own_id))
@@ -135,7 +149,10 @@ def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """Order in which "M2" comes before "M10"."""
     pieces = re.findall(r"\d+|\D+", text)
     return tuple(
-        (0, int(piece), "") if piece.isdecimal() else (1, 0, piece.casefold()) for piece in pieces
+        (0, int(piece), "")
+        if piece.isdecimal() and len(piece) <= _LONGEST_NUMBER
+        else (1, 0, piece.casefold())
+        for piece in pieces
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from workbench.people.headings import heading_key, telling_words
 from workbench.people.known_words import KnownWords
 from workbench.people.list_fields import FROM_FORM_TOOLS, FROM_FORM_TOOLS_AT_NEED
-from workbench.vocabulary import Field
+from workbench.vocabulary import Field, built_in_fields
 
 _FROM_A_LIST = frozenset({"code", "level", "codes", "languages", "place"})
 _KEPT_AT_MOST = 16
@@ -21,7 +21,7 @@ class KnownHeadings:
     ----------
     fields : mapping of id to Field
     meanings : mapping of heading key to field ids
-        What only this side is asked comes first.
+        The programme's own questions come first, then what only this side is asked.
     at_need : mapping of heading key to field id
         Read where no better column stands in the list.
     keys : tuple of str
@@ -62,6 +62,7 @@ def known_headings(fields: Mapping[str, Field], side: str | None) -> KnownHeadin
 
 def _built(fields: Mapping[str, Field], side: str | None) -> KnownHeadings:
     meanings: dict[str, list[str]] = {}
+    built_in = built_in_fields()
     for field in fields.values():
         texts = [field.id, *field.labels.values()]
         texts.extend(text for group in field.headings.values() for text in group)
@@ -71,8 +72,13 @@ def _built(fields: Mapping[str, Field], side: str | None) -> KnownHeadings:
             if field.id not in names:
                 names.append(field.id)
     for names in meanings.values():
-        # What only this side is asked comes before what both are asked.
-        names.sort(key=lambda name: side is not None and fields[name].sides != (side,))
+        # The programme's own question comes first, then what only this side is asked.
+        names.sort(
+            key=lambda name: (
+                fields[name] is built_in.get(name),
+                side is not None and fields[name].sides != (side,),
+            )
+        )
     at_need = {
         heading_key(text) or text: name
         for name, texts in FROM_FORM_TOOLS_AT_NEED.items()

@@ -12,6 +12,10 @@ SURE = 0.9
 """From this confidence on, a column need not be looked at."""
 
 
+REMEMBERED = "remembered"
+"""How a column was mapped that a person chose in an earlier list of the same shape."""
+
+
 @dataclass(frozen=True)
 class MappedColumn:
     """One column and the field it answers.
@@ -27,7 +31,7 @@ class MappedColumn:
     confidence : float
         0…1; 1 where a person chose it or the heading is known word for word.
     how : str
-        ``exact``, ``similar``, ``by_answers``, ``chosen`` or ``none``.
+        ``exact``, ``similar``, ``by_answers``, ``chosen``, ``remembered`` or ``none``.
     choice : str or None
         The one answer that this column of a matrix stands for.
     taken : str or None
@@ -52,7 +56,9 @@ class ColumnMapping:
 
     columns: tuple[MappedColumn, ...]
 
-    def changed(self, position: int, field_id: str | None) -> "ColumnMapping":
+    def changed(
+        self, position: int, field_id: str | None, *, how: str = "chosen"
+    ) -> "ColumnMapping":
         """Mapping in which a person chose what a column answers; None leaves it out.
 
         A field has one column: the column that had it before is left out, unless both are choices
@@ -70,7 +76,7 @@ class ColumnMapping:
         )
         kept = chosen.choice if chosen.field == field_id else None
         mine = replace(
-            chosen, field=field_id, confidence=1.0, how="chosen", choice=kept, taken=None
+            chosen, field=field_id, confidence=1.0, how=how, choice=kept, taken=None
         )
         return ColumnMapping((*columns[:position], mine, *columns[position + 1 :]))
 

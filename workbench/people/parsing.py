@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as record
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
@@ -11,7 +12,13 @@ from workbench.locale import Labels, Sentence, sentence
 from workbench.people.answers import Ground, series_of
 from workbench.people.contradictions import find_contradictions
 from workbench.people.duplicates import Duplicate, Resemblance, find_duplicates
-from workbench.people.identity import Row, internal_ids, people_table, rows_in_order
+from workbench.people.identity import (
+    Row,
+    RowPlace,
+    internal_ids,
+    people_table,
+    rows_in_order,
+)
 from workbench.people.problems import Problem
 from workbench.people.references import resolve_references
 from workbench.people.roles import RoleWords, rows_of_their_role
@@ -63,12 +70,18 @@ class Parsed:
     duplicates: Mapping[str, str] = MappingProxyType({})
     rows: tuple[ReadRows, ...] = record(default=(), repr=False)
 
+    def place_of(self, application: str) -> RowPlace:
+        """File, sheet and row of an application that is used."""
+        at: Mapping[Any, Any] = self.applications.loc[application].to_dict()
+        return at["file"], None if pd.isna(at["sheet"]) else at["sheet"], int(at["row"])
+
 
 def parse_lists(
     lists: Sequence[MappedList],
     fields: Mapping[str, Field],
     *,
     corrections: Mapping[Cell, str] = MappingProxyType({}),
+    counted: Sequence[RowPlace] = (),
     protected: Iterable[str] = (),
     needed: Collection[str] | None = None,
     expected: Mapping[str, str | Collection[str]] = MappingProxyType({}),
@@ -86,6 +99,9 @@ def parse_lists(
         Built-in and own fields of the programme.
     corrections : mapping of (file, sheet, row, field) to text, optional
         What a coordinator wrote instead of what the file says.
+    counted : sequence of (file, sheet, row), optional
+        Rows that a coordinator chose to count where somebody applied twice, the newest choice last;
+        else the one that came in last is used.
     protected : iterable of str, optional
         List ids or internal ids of people with protected identity, beside those who say so.
     needed : collection of field ids, optional
@@ -107,7 +123,7 @@ def parse_lists(
         Never raises for what stands in a list.
     """
     earlier = {_place(rows): rows for rows in before.rows} if before is not None else {}
-    of_role, role_problems = rows_of_their_role(lists, roles)
+    of_role, role_problems = rows_of_their_role(lists, roles, corrections=corrections)
     read = [
         read_rows(
             mapped,
@@ -119,7 +135,7 @@ def parse_lists(
         )
         for mapped in of_role
     ]
-    rows = rows_in_order(read)
+    rows = rows_in_order(read, counted=counted)
     ids = internal_ids(rows)
     duplicates, alike = _duplicates(rows)
     people = people_table(rows, ids, protected=frozenset(protected))
@@ -289,18 +305,26 @@ _SHARED = {
 
 
 def _set_aside(rows: Sequence[Row], ids: Sequence[str], twin: Duplicate) -> Problem:
-    earlier, later = rows[twin.set_aside], rows[twin.used]
+    aside, used = rows[twin.set_aside], rows[twin.used]
+    shared, other = _SHARED[twin.same], _other_place(aside, used)
+    what = sentence(
+        "The row has {shared} as {other}, so only the later one is used.",
+        shared=shared,
+        other=other,
+    )
+    if used.identity.chosen:
+        what = sentence(
+            "The row has {shared} as {other}, and that one was chosen to count.",
+            shared=shared,
+            other=other,
+        )
     return Problem(
-        severity="blocks",
+        severity="note" if used.identity.chosen else "blocks",
         code="set_aside",
         application=ids[twin.set_aside],
-        what=sentence(
-            "The row has {shared} as {other}, so only the later one is used.",
-            shared=_SHARED[twin.same],
-            other=_other_place(earlier, later),
-        ),
-        mend=sentence("Delete the row that should not count; nothing was merged."),
-        **place_of(earlier.rows.mapped.table, earlier.index),
+        what=what,
+        mend=sentence("Choose this row if it should count instead; nothing was merged."),
+        **place_of(aside.rows.mapped.table, aside.index),
     )
 
 

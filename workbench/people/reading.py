@@ -32,6 +32,8 @@ def read_list(name: str, content: bytes) -> ReadList:
     """
     if not content:
         return refused(name, _EMPTY)
+    if name.startswith("~$"):
+        return refused(name, _LOCK)
     if len(content) > MOST_BYTES:
         return refused(name, _too_large(len(content)))
     kind = kind_of(content)
@@ -55,6 +57,14 @@ _EMPTY = FileKind(
     "empty",
     sentence("There is nothing in it."),
     sentence("Hand in the file that has the answers."),
+)
+
+
+_LOCK = FileKind(
+    "other",
+    "lock_file",
+    sentence("It is the note that Excel keeps beside a list while it is open."),
+    sentence("Hand in the list itself: the file whose name has no ~$."),
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from workbench.people.answers import Ground, share_understood
+from workbench.people.answers import Ground, read_one, share_understood
 from workbench.people.answers.choices import find
 from workbench.people.headings import (
     choice_of,
@@ -128,11 +128,20 @@ def _matrix(
 
 def _choice_code(field: Field, choice: str, ground: Ground) -> str | None:
     if field.type == "availability":
-        return code_list("weekday").find(choice) or code_list("daypart").find(choice)
+        return _time_of(choice, field, ground)
     if field.type not in ("codes", "languages"):
         return None
     codes = ground.list_of(field)
     return find(codes, choice) if codes is not None else None
+
+
+def _time_of(choice: str, field: Field, ground: Ground) -> str | None:
+    """Day, part of the day, or the one time that is both ("Måndag kväll")."""
+    whole = code_list("weekday").find(choice) or code_list("daypart").find(choice)
+    if whole is not None:
+        return whole
+    slots = read_one(choice, field, ground).value
+    return slots[0] if slots and len(slots) == 1 else None
 
 
 def _likeness(headings: Sequence[str], keys: Sequence[str]) -> np.ndarray:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from workbench.locale import sentence
 from workbench.people.answers.answer import shown
 from workbench.people.mapping import ColumnMapping
 from workbench.people.problems import Problem
-from workbench.people.rows import MappedList
+from workbench.people.rows import Cell, MappedList, corrected_cells
 from workbench.people.tables import RawTable
 from workbench.vocabulary import Field, built_in_fields
 from workbench.vocabulary.code_lists import folded_words
@@ -83,7 +84,10 @@ def roles_in(
 
 
 def rows_of_their_role(
-    lists: Sequence[MappedList], roles: Sequence[RoleWords]
+    lists: Sequence[MappedList],
+    roles: Sequence[RoleWords],
+    *,
+    corrections: Mapping[Cell, str] = MappingProxyType({}),
 ) -> tuple[list[MappedList], list[Problem]]:
     """Lists with only the rows of their role, and problems for rows that name no role.
 
@@ -97,7 +101,7 @@ def rows_of_their_role(
             kept.append(mapped)
             continue
         several = len(roles_in(table, mapped.mapping, roles)) > 1
-        cells = table.columns[column.position]
+        cells = corrected_cells(table, column, corrections)
         found = {text: role_of(text, roles) for text in set(cells) if text}
         mine = []
         for index, text in enumerate(cells):

@@ -82,11 +82,11 @@ def read_rows(
         field = fields.get(name)
         if field is None or name in _LIST_OWN:
             continue
-        if _is_dropped(field, needed):
+        if is_dropped(field, needed):
             problems.append(_dropped(mapped.table, mapped.mapping.columns_of(name)[0], field))
             continue
         columns = mapped.mapping.columns_of(name)
-        cells = tuple(_corrected(mapped.table, column, corrections) for column in columns)
+        cells = tuple(corrected_cells(mapped.table, column, corrections) for column in columns)
         earlier = before.answers.get(name) if before is not None else None
         if earlier is not None and (earlier.cells, earlier.columns) == (cells, columns):
             answers[name] = earlier
@@ -110,7 +110,8 @@ def place_of(table: RawTable, row: int, column: MappedColumn | None = None) -> M
     return place
 
 
-def _is_dropped(field: Field, needed: Collection[str] | None) -> bool:
+def is_dropped(field: Field, needed: Collection[str] | None) -> bool:
+    """Whether an answer is left out at the door: the programme has no purpose for it."""
     if field.drop:
         return True
     if field.personal != "sensitive" or needed is None or field.id == PROTECTED:
@@ -118,9 +119,10 @@ def _is_dropped(field: Field, needed: Collection[str] | None) -> bool:
     return field.id not in needed
 
 
-def _corrected(
+def corrected_cells(
     table: RawTable, column: MappedColumn, corrections: Mapping[Cell, str]
 ) -> tuple[str, ...]:
+    """Cells of a column with what a coordinator wrote over them."""
     cells = table.columns[column.position]
     mine = {
         row: text
@@ -184,18 +186,38 @@ def _of_choice(
     if not text:
         return None, None
     if field.type == "availability":
-        # "Monday" with "morning, evening", or "morning" with "Monday".
-        answer = read_one(f"{choice} {text}" if _is_day(choice) else text, field, ground)
-        ticked = code_list("yes_no").find(text)
-        if answer.value is None and ticked is not None and _is_day(choice):
-            whole_day = read_one(choice, field, ground).value
-            return (whole_day if ticked == "yes" else ()), None
-        return answer.value, answer.fault
+        return _of_time(text, choice, field, ground)
     ticked = code_list("yes_no").find(text)
     if ticked is not None:
         return ((choice,) if ticked == "yes" else ()), None
     answer = read_one(text, field, ground)
     return answer.value, answer.fault
+
+
+def _of_time(
+    text: str, choice: str, field: Field, ground: Ground
+) -> tuple[tuple[str, ...] | None, Fault | None]:
+    """Times that one cell adds in the column of a day, of a part of the day, or of one time."""
+    ticked = code_list("yes_no").find(text)
+    if ticked == "no":
+        return (), None
+    if ticked == "yes" and not _is_part(choice):
+        times = read_one(choice, field, ground).value if _is_day(choice) else (choice,)
+        return times, None
+    if _is_day(choice):
+        # "Monday" with "morning, evening".
+        answer = read_one(f"{choice} {text}", field, ground)
+        return answer.value, answer.fault
+    answer = read_one(text, field, ground)
+    if answer.value is not None and _is_part(choice):
+        # "Morning" with "Monday, Tuesday": only the mornings.
+        days = dict.fromkeys(slot.partition("_")[0] for slot in answer.value)
+        return tuple(f"{day}_{choice}" for day in days), answer.fault
+    return answer.value, answer.fault
+
+
+def _is_part(choice: str) -> bool:
+    return choice in code_list("daypart")
 
 
 def _is_day(choice: str) -> bool:

@@ -9,27 +9,33 @@ Sundbyberg/Spånga/Järva".
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 import pandas as pd
 
-from workbench.locale import Sentence, Text, count_sentence, sentence
-from workbench.people.derived import site_of
-from workbench.people.eligibility import STANDING_WORDS, Eligibility
-from workbench.programme.definition import Site
+from workbench.locale import Sentence, Text, sentence
+from workbench.people.eligibility import STANDING_WORDS, Decision, Eligibility
+from workbench.people.routing import needs_a_site, routed_sites
+from workbench.people.seat_desk import Desk, closed_on, recruiters_of
+from workbench.people.waiting_order import Order, Turn, in_turn, order_of, turns_of
 from workbench.programme.programme import Programme
-from workbench.vocabulary.code_lists import exact_key
 
-Place = Literal["accepted", "waiting", "declined", "open", "unrouted"]
+Place = Literal["accepted", "waiting", "declined", "withdrawn", "open", "unrouted"]
 
-#: A site that takes people from anywhere.
-ANYWHERE = "*"
-
-#: Answers that say which organisation recruited somebody, the first one answered counts.
-_RECRUITED_BY = ("recruited_by", "organisation")
+#: What each place is called on the screen.
+PLACE_WORDS: dict[str, Sentence] = {
+    "accepted": sentence("Has a seat"),
+    "waiting": sentence("On the waiting list"),
+    "unrouted": sentence("No open site"),
+    "open": sentence("Not decided yet"),
+    "withdrawn": sentence("Withdrew"),
+    "declined": sentence("Declined"),
+}
 
 
 @dataclass(frozen=True)
@@ -40,9 +46,9 @@ class Seat:
     ----------
     site : str or None
         Id of the site it was routed to; None where the programme has none, or none fits.
-    place : accepted, waiting, declined, open or unrouted
+    place : accepted, waiting, declined, withdrawn, open or unrouted
         *open*: something is missing, or a person has to decide first. *unrouted*: could have a
-        seat, but nobody knows at which site.
+        seat, but nobody knows at which site, or the site is closed.
     number : int or None
         Place on the waiting list of the site and role, 1 is next.
     reason : Sentence
@@ -57,11 +63,45 @@ class Seat:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A seat that somebody gave back, and who is next for it.
+
+    Attributes
+    ----------
+    withdrew : str
+        Application whose seat it was.
+    offered : str or None
+        Application that it goes to; None where nobody waits for it.
+    said : Sentence
+        Who is offered it, and because of what.
+    """
+
+    withdrew: str
+    offered: str | None
+    role: str
+    site: str | None
+    said: Sentence
+
+
+@dataclass(frozen=True)
 class Seats:
-    """Every application with its place, in canonical order."""
+    """Every application with its place, in canonical order.
+
+    Attributes
+    ----------
+    offers : tuple of Offer
+        Seats given back, in the order in which people withdrew.
+    order : str
+        How the waiting list is ordered.
+    on : date
+        Day for which the sites that are open were counted.
+    """
 
     programme: Programme
     seats: Mapping[str, Seat]
+    offers: tuple[Offer, ...]
+    order: Order
+    on: date
 
     def of(self, place: Place, *, role: str | None = None, site: str | None = None) -> tuple[
         Seat, ...
@@ -86,12 +126,16 @@ class Seats:
 
     @property
     def unrouted(self) -> tuple[str, ...]:
-        """Applications that could take part, of which nobody knows at which site."""
+        """Applications that could take part, of which nobody knows at which site.
+
+        Whoever needs none, such as a leader whom duos of every site meet, is not among them.
+        """
         return tuple(
             name
             for name, seat in self.seats.items()
-            if seat.place == "unrouted"
-            or (self.programme.site and seat.place == "accepted" and seat.site is None)
+            if seat.site is None
+            and seat.place in {"unrouted", "accepted"}
+            and needs_a_site(self.programme, seat.role)
         )
 
     def taking_part(self, applications: pd.DataFrame) -> pd.DataFrame:
@@ -103,15 +147,20 @@ class Seats:
         return seated.assign(site=pd.Series(sites, index=seated.index, dtype="string"))
 
 
-def give_seats(eligibility: Eligibility) -> Seats:
-    """Seats for everybody who may take part, in the order in which they applied.
+def give_seats(eligibility: Eligibility, *, on: date | None = None) -> Seats:
+    """Seats for everybody who may take part, in the order that the programme sets.
+
+    Whoever withdrew had her seat first and gave it back, so exactly one other person moves up.
 
     Parameters
     ----------
     eligibility : Eligibility
         Standing of every application, and the coordinator's decisions. Reads ``role``, ``site``,
-        ``municipality``, ``district``, ``area``, ``received_on`` and ``recruited_by`` of its
-        applications.
+        ``municipality``, ``district``, ``area``, ``received_on``, ``recruited_by``,
+        ``organisation``, ``times_passed_over`` and ``interview.*`` of its applications.
+    on : date or None
+        Day on which a site must be open. None: the day on which the round starts, else the day
+        of the newest application, so an old list is read as it was meant.
 
     Returns
     -------
@@ -119,21 +168,151 @@ def give_seats(eligibility: Eligibility) -> Seats:
         Where the programme declares no seats for a role, everybody admitted holds one.
     """
     programme, applications = eligibility.programme, eligibility.applications
-    routed = _routed(applications, programme.site)
-    admitted = eligibility.admitted
-    found: dict[str, Seat] = {}
-    ready: list[str] = []
-    for name in map(str, applications.index):
-        role = str(applications.at[name, "role"])
-        if admitted[name]:
-            ready.append(name)
-        else:
-            place, reason = _not_admitted(eligibility, name)
-            found[name] = Seat(name, role, routed[name], place, None, reason)
-    desk = _Desk(programme, applications, routed)
-    for name in _in_order(applications, ready):
-        found[name] = desk.seat(name)
-    return Seats(programme, {name: found[name] for name in map(str, applications.index)})
+    day = on or day_of_seats(programme, applications)
+    withdrew = {name: each for name, each in eligibility.decisions.items() if each.withdrew}
+    before = {
+        name: each.before if each.withdrew else each
+        for name, each in eligibility.decisions.items()
+    }
+    stood = dataclasses.replace(
+        eligibility, decisions={name: each for name, each in before.items() if each is not None}
+    )
+    order, turns = order_of(programme), turns_of(applications)
+    office = _Office(stood, routed_sites(applications, programme.site), order, turns, day)
+    left: dict[str, Seat] = {}
+    found = office.seats(left)
+    offers: list[Offer] = []
+    for name in sorted(withdrew, key=lambda each: (withdrew[each].on, each)):
+        if name not in found:
+            continue
+        left[name] = _withdrawn(found[name], withdrew[name])
+        after = office.seats(left)
+        if found[name].place == "accepted":
+            offers.append(_offer(found[name], withdrew[name], found, after, office))
+        found = after
+    for offer in offers:
+        if offer.offered in found:
+            taken = found[offer.offered]
+            found[offer.offered] = dataclasses.replace(taken, reason=offer.said)
+    found |= left
+    ordered = {name: found[name] for name in map(str, applications.index)}
+    return Seats(programme, ordered, tuple(offers), order, day)
+
+
+def day_of_seats(programme: Programme, applications: pd.DataFrame) -> date:
+    """Day on which a site must be open: the round's start, else that of the newest application."""
+    for plan in programme.round:
+        start = plan.training or plan.starts
+        if plan.kind == "cohort" and start is not None:
+            return start.start
+    if "received_on" in applications:
+        newest = pd.to_datetime(applications["received_on"], errors="coerce").max()
+        if not pd.isna(newest):
+            return newest.date()  # type: ignore[no-any-return]
+    return date.today()
+
+
+class _Office:
+    """Gives all seats anew, with or without those who withdrew."""
+
+    def __init__(
+        self,
+        eligibility: Eligibility,
+        routed: Mapping[str, str | None],
+        order: Order,
+        turns: Mapping[str, Turn],
+        on: date,
+    ) -> None:
+        self.programme = eligibility.programme
+        self.order, self.turns = order, turns
+        applications = eligibility.applications
+        roles = applications["role"].astype(str)
+        self._roles = dict(zip(map(str, applications.index), roles, strict=True))
+        self._routed = routed
+        self._recruiters = recruiters_of(applications, self.programme)
+        self._limited = {role for site in self.programme.site for role in site.seats}
+        self._closed = {site.id: closed_on(site, on) for site in self.programme.site}
+        admitted = eligibility.admitted
+        names = list(self._roles)
+        self._line = in_turn([name for name in names if admitted[name]], turns, order)
+        self._rest = {
+            name: Seat(name, self._roles[name], routed[name], place, None, reason)
+            for name in names
+            if not admitted[name]
+            for place, reason in [_not_admitted(eligibility, name)]
+        }
+
+    def seats(self, gone: Collection[str]) -> dict[str, Seat]:
+        """Seat or place in the line of everybody but those who are gone."""
+        desk = Desk(self.programme, self._recruiters)
+        queue: Counter[tuple[str | None, str]] = Counter()
+        found = {name: seat for name, seat in self._rest.items() if name not in gone}
+        for name in self._line:
+            if name not in gone:
+                found[name] = self._seat(name, desk, queue)
+        return found
+
+    def _seat(self, name: str, desk: Desk, queue: Counter[tuple[str | None, str]]) -> Seat:
+        role, site = self._roles[name], self._routed[name]
+        if site is None and role in self._limited:
+            return Seat(name, role, None, "unrouted", None, _no_site())
+        closed = self._closed.get(site or "")
+        if closed is not None and needs_a_site(self.programme, role):
+            return Seat(name, role, site, "unrouted", None, closed)
+        full = desk.take(name, role, site)
+        if full is None:
+            return Seat(name, role, site, "accepted", None, sentence("Has a seat."))
+        line = site if role in self._limited else None
+        queue[line, role] += 1
+        number = queue[line, role]
+        reason = sentence(
+            "{full} Number {number} on the waiting list: {because}.",
+            full=full,
+            number=number,
+            because=self.turns[name].because(self.order),
+        )
+        return Seat(name, role, site, "waiting", number, reason)
+
+
+def _offer(
+    seat: Seat,
+    decision: Decision,
+    before: Mapping[str, Seat],
+    after: Mapping[str, Seat],
+    office: _Office,
+) -> Offer:
+    """Who moved up when *seat* was given back: the one who waited and now holds a seat."""
+    up = [
+        name
+        for name, each in after.items()
+        if each.place == "accepted" and before[name].place == "waiting"
+    ]
+    day = decision.on.isoformat()
+    if not up:
+        said = sentence(
+            "{person} withdrew on {day}; nobody waits for the seat.",
+            person=seat.application,
+            day=day,
+        )
+        return Offer(seat.application, None, seat.role, seat.site, said)
+    (name,) = up
+    said = sentence(
+        "The seat is offered to {offered} because {person} withdrew on {day} and {offered} was "
+        "next: number {number} on the waiting list, {because}.",
+        offered=name,
+        person=seat.application,
+        day=day,
+        number=before[name].number or 1,
+        because=office.turns[name].because(office.order),
+    )
+    return Offer(seat.application, name, seat.role, seat.site, said)
+
+
+def _withdrawn(seat: Seat, decision: Decision) -> Seat:
+    reason = sentence(
+        "Withdrew on {day}: {reason}", day=decision.on.isoformat(), reason=decision.reason
+    )
+    return dataclasses.replace(seat, place="withdrawn", number=None, reason=reason)
 
 
 def _not_admitted(eligibility: Eligibility, name: str) -> tuple[Place, Sentence]:
@@ -149,142 +328,8 @@ def _not_admitted(eligibility: Eligibility, name: str) -> tuple[Place, Sentence]
     return "open", sentence("{standing}.", standing=STANDING_WORDS[standing])
 
 
-def _in_order(applications: pd.DataFrame, names: list[str]) -> list[str]:
-    """Longest waiting first: by the day of the application, then by id; undated ones last."""
-    if "received_on" not in applications:
-        return sorted(names)
-    received = pd.to_datetime(applications["received_on"], errors="coerce")
-    undated = received.isna()
-    return sorted(
-        names,
-        key=lambda name: (bool(undated[name]), "" if undated[name] else received[name].isoformat(), name),
-    )
-
-
-class _Desk:
-    """Gives out seats one by one and knows how many are left."""
-
-    def __init__(
-        self, programme: Programme, applications: pd.DataFrame, routed: Mapping[str, str | None]
-    ) -> None:
-        self._programme, self._applications, self._routed = programme, applications, routed
-        self._sites = {site.id: site for site in programme.site}
-        self._limited = {role for site in programme.site for role in site.seats}
-        self._organisations = _keys(
-            [(each.id, (each.id, each.name)) for each in programme.organisation]
-        )
-        self._taken: Counter[tuple[str | None, str]] = Counter()
-        self._taken_by: Counter[tuple[str, str, str | None]] = Counter()
-        self._queue: Counter[tuple[str | None, str]] = Counter()
-
-    def seat(self, name: str) -> Seat:
-        """Seat for the next application, or its place on the waiting list."""
-        role = str(self._applications.at[name, "role"])
-        site = self._routed[name]
-        if site is None and role in self._limited:
-            return Seat(name, role, None, "unrouted", None, _no_site())
-        organisation = self._organisation(name)
-        full = self._full(role, site, organisation)
-        if full is None:
-            self._taken[site, role] += 1
-            self._taken[None, role] += site is not None
-            if site is not None:
-                self._taken_by[site, role, organisation] += 1
-            return Seat(name, role, site, "accepted", None, sentence("Has a seat."))
-        queue = site if role in self._limited else None
-        self._queue[queue, role] += 1
-        number = self._queue[queue, role]
-        reason = sentence("{full} Number {number} on the waiting list.", full=full, number=number)
-        return Seat(name, role, site, "waiting", number, reason)
-
-    def _full(self, role: str, site: str | None, organisation: str | None) -> Sentence | None:
-        """Why there is no seat, or None where there is one."""
-        total = self._programme.role_named(role).seats
-        if total is not None and self._taken[None, role] >= total:
-            return count_sentence("The {n} seat is taken.", "All {n} seats are taken.", total)
-        place = self._sites.get(site or "")
-        if place is None or role not in place.seats:
-            return None
-        seats = place.seats[role]
-        if self._taken[site, role] >= seats:
-            return count_sentence(
-                "The {n} seat in {site} is taken.",
-                "All {n} seats in {site} are taken.",
-                seats,
-                site=place.name,
-            )
-        return self._full_for(place, role, organisation, seats)
-
-    def _full_for(
-        self, site: Site, role: str, organisation: str | None, seats: int
-    ) -> Sentence | None:
-        """The part of a site's seats that each recruiting organisation fills."""
-        if not site.seats_by_org:
-            return None
-        if organisation in site.seats_by_org:
-            most = site.seats_by_org[str(organisation)]
-            names = {each.id: each.name for each in self._programme.organisation}
-            if self._taken_by[site.id, role, organisation] < most:
-                return None
-            return count_sentence(
-                "The {n} seat of {organisation} in {site} is taken.",
-                "All {n} seats of {organisation} in {site} are taken.",
-                most,
-                organisation=names.get(str(organisation), str(organisation)),
-                site=site.name,
-            )
-        taken = sum(
-            number
-            for (place, of_role, by), number in self._taken_by.items()
-            if place == site.id and of_role == role and by not in site.seats_by_org
-        )
-        if taken < seats - sum(site.seats_by_org.values()):
-            return None
-        return sentence(
-            "The seats in {site} are kept for those whom an organisation recruited.", site=site.name
-        )
-
-    def _organisation(self, name: str) -> str | None:
-        for field in _RECRUITED_BY:
-            if field in self._applications:
-                answer: object = self._applications.at[name, field]
-                if not pd.isna(answer):  # type: ignore[call-overload]
-                    return self._organisations.get(exact_key(str(answer)))
-        return None
-
-
 def _no_site() -> Sentence:
     return sentence(
         "Belongs to no site: neither the site nor the municipality in the form says which. Ask for "
         "it, or correct the answer."
     )
-
-
-def _routed(applications: pd.DataFrame, sites: Sequence[Site]) -> dict[str, str | None]:
-    """Site of each application: as the form says, else by where she lives, else one for all."""
-    named = _keys([(site.id, _names_of(site)) for site in sites])
-    anywhere = [site.id for site in sites if ANYWHERE in site.municipalities]
-    found: dict[str, str | None] = {}
-    homes = [name for name in ("municipality", "district", "area") if name in applications]
-    read = applications[[*homes, *(["site"] if "site" in applications else [])]]
-    for name, row in zip(map(str, read.index), read.to_dict("records"), strict=True):
-        answer = row.get("site")
-        said = None if pd.isna(answer) else named.get(exact_key(str(answer)))
-        places = [str(row[home]) for home in homes if not pd.isna(row[home])]
-        home = said or (site_of(places, sites) if sites else None)
-        found[name] = home or (anywhere[0] if len(anywhere) == 1 else None)
-    return found
-
-
-def _names_of(site: Site) -> tuple[str, ...]:
-    """What a form may call a site: its id, its name or a part of it, where the training is."""
-    return (site.id, site.name, *site.name.split("/"), site.training_place, *site.districts)
-
-
-def _keys(named: Sequence[tuple[str, Sequence[str]]]) -> dict[str, str]:
-    """Ids by their names; a name of two is left out."""
-    of: dict[str, set[str]] = {}
-    for name, words in named:
-        for word in filter(None, words):
-            of.setdefault(exact_key(word), set()).add(name)
-    return {key: ids.copy().pop() for key, ids in of.items() if len(ids) == 1}

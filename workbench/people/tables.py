@@ -1,8 +1,10 @@
 """A list as it stands in its file: headings and text, each cell with its place."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from workbench.locale import sentence
 from workbench.people.problems import Problem
 
 MOST_BYTES = 25 * 1024 * 1024
@@ -67,6 +69,27 @@ class RawTable:
     def __len__(self) -> int:
         """Number of lines of answers."""
         return len(self.row_numbers)
+
+
+def same_answers(tables: Sequence[RawTable], others: Sequence[RawTable]) -> bool:
+    """Whether two files hold the same tables, whatever the files are called; false for none."""
+    return bool(tables) and [replace(table, file="") for table in tables] == [
+        replace(table, file="") for table in others
+    ]
+
+
+def handed_in_already(name: str, other: str) -> Problem:
+    """Says that a file holds what another one holds that was handed in before."""
+    return Problem(
+        severity="note",
+        code="handed_in_already",
+        file=name,
+        what=sentence(
+            "It has the same answers as {file}, which was handed in already; it was left out.",
+            file=other,
+        ),
+        mend=sentence("Nothing needs to be done."),
+    )
 
 
 @dataclass(frozen=True)

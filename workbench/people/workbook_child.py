@@ -7,24 +7,23 @@ about 50 ms, and a workbook made to exhaust memory ends this process and no othe
 import datetime
 import io
 import json
-import re
+import struct
 import sys
 import zipfile
+import zlib
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
 from typing import Any
-from xml.sax.saxutils import unescape
 
 MEMORY_BYTES = 1_500 * 1024 * 1024
 CPU_SECONDS = 20
+_DAMAGED = (
+    ArithmeticError, EOFError, LookupError, OSError, RuntimeError, SyntaxError, ValueError,
+    struct.error, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+_MARKS = "workbench.people.sheet_marks"
 FAILED = {"PasswordError": "password", "MemoryError": "memory"}
-
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_HIDDEN_ROW = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*\br="(\d+)"')
-_CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
-_REFERENCE = re.compile(rb'\br="([A-Z]+)(\d+)"')
-_STYLE = re.compile(rb'\bs="(\d+)"')
-_ZEROS = re.compile(r'<numFmt\b[^>]*\bnumFmtId="(\d+)"[^>]*\bformatCode="(0{2,})"')
-_ZEROS_TURNED = re.compile(r'<numFmt\b[^>]*\bformatCode="(0{2,})"[^>]*\bnumFmtId="(\d+)"')
-_FORMAT_OF_STYLE = re.compile(r'<xf\b[^>]*\bnumFmtId="(\d+)"')
 
 
 def limit_this_process() -> None:
@@ -41,7 +40,7 @@ def limit_this_process() -> None:
 def text_of_cell(value: object) -> str:
     """Text of a cell as a person sees it: whole numbers without a point, dates as ISO."""
     if isinstance(value, str):
-        return _ESCAPED.sub(lambda hit: chr(int(hit.group(1), 16)), value)
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
@@ -59,7 +58,7 @@ def read_workbook(content: bytes, *, most_rows: int, most_columns: int) -> dict[
     from python_calamine import CalamineWorkbook
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    xml = _SheetXml(content)
+    marks = _marks_of(content)
     sheets = []
     for index, about in enumerate(book.sheets_metadata):
         if not str(about.typ).endswith("WorkSheet"):
@@ -81,91 +80,44 @@ def read_workbook(content: bytes, *, most_rows: int, most_columns: int) -> dict[
             continue
         found["rows"] = [[text_of_cell(v) for v in row] for row in sheet.to_python()]
         found["merged"] = sheet.merged_cell_ranges or []
-        found.update(xml.said_of(about.name, found["rows"], sheet.start))
-    return {"sheets": sheets}
+        beside = (marks or {}).get(about.name)
+        if beside is not None:
+            beside.write_into(found["rows"], sheet.start)
+            found["merged"] = found["merged"] or beside.merged
+            found["hidden_rows"] = sorted(beside.hidden_rows)
+            found["hidden_columns"] = sorted(beside.hidden_columns)
+            found["without_value"] = beside.without_value
+    return {"sheets": sheets, "unchecked": marks is None}
 
 
-class _SheetXml:
-    """What the reader does not tell: hidden rows, failed formulas, zeros shown by a format."""
-
-    def __init__(self, content: bytes) -> None:
-        self.paths: dict[str, str] = {}
-        self.zeros: dict[int, int] = {}
-        if not content.startswith(b"PK"):
-            return
-        self.archive = zipfile.ZipFile(io.BytesIO(content))
-        names = set(self.archive.namelist())
-        if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= names:
-            return
-        relations = self._text("xl/_rels/workbook.xml.rels")
-        targets = {}
-        for tag in re.findall(r"<Relationship\b[^>]*>", relations):
-            targets[_attribute(tag, "Id")] = _attribute(tag, "Target")
-        for tag in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", self._text("xl/workbook.xml")):
-            target = targets.get(_attribute(tag, r"\w+:id"), "")
-            path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            if path in names:
-                self.paths[unescape(_attribute(tag, "name"), {"&quot;": '"'})] = path
-        self.zeros = self._zero_formats() if "xl/styles.xml" in names else {}
-
-    def said_of(self, name: str, rows: list[list[str]], start: tuple[int, int]) -> dict[str, Any]:
-        """Hidden rows and cells without a value; pads numbers in *rows* to the zeros shown."""
-        if name not in self.paths:
-            return {}
-        xml = self.archive.read(self.paths[name])
-        said: dict[str, Any] = {
-            "hidden_rows": [int(n) for n in _HIDDEN_ROW.findall(xml)],
-            "without_value": [],
-        }
-        if b"<f" not in xml and b't="e"' not in xml and not self.zeros:
-            return said
-        for attributes, inside in _CELL.findall(xml):
-            place = _REFERENCE.search(attributes)
-            if place is None:
-                continue
-            failed = b't="e"' in attributes
-            empty = b"<f" in inside and not re.search(rb"<v>[^<]", inside)
-            if failed or empty:
-                said["without_value"].append([place.group(1).decode(), int(place.group(2))])
-            elif self.zeros:
-                self._pad(attributes, place, rows, start)
-        return said
-
-    def _pad(
-        self,
-        attributes: bytes,
-        place: re.Match[bytes],
-        rows: list[list[str]],
-        start: tuple[int, int],
-    ) -> None:
-        style = _STYLE.search(attributes)
-        width = self.zeros.get(int(style.group(1))) if style else None
-        if width is None:
-            return
-        column = 0
-        for letter in place.group(1):
-            column = column * 26 + letter - ord("A") + 1
-        row, column = int(place.group(2)) - 1 - start[0], column - 1 - start[1]
-        if 0 <= row < len(rows) and 0 <= column < len(rows[row]) and rows[row][column].isdigit():
-            rows[row][column] = rows[row][column].zfill(width)
-
-    def _zero_formats(self) -> dict[int, int]:
-        styles = self._text("xl/styles.xml")
-        formats = {number: len(code) for number, code in _ZEROS.findall(styles)}
-        formats.update({number: len(code) for code, number in _ZEROS_TURNED.findall(styles)})
-        if not formats:
-            return {}
-        block = re.search(r"<cellXfs\b.*?</cellXfs>", styles, re.DOTALL)
-        used = _FORMAT_OF_STYLE.findall(block.group()) if block else []
-        return {i: formats[number] for i, number in enumerate(used) if number in formats}
-
-    def _text(self, path: str) -> str:
-        return self.archive.read(path).decode("utf-8", "replace")
+def _marks_of(content: bytes) -> dict[str, Any] | None:
+    """What the reader does not tell about each sheet; None where it cannot be found."""
+    try:
+        kind = "xls_marks"
+        if content.startswith(b"PK"):
+            names = zipfile.ZipFile(io.BytesIO(content)).namelist()
+            kind = "ods_marks" if "content.xml" in names else "xlsx_marks"
+        found: dict[str, Any] = import_module(f"{_MARKS}.{kind}").marks_of(content)
+    except _DAMAGED:
+        return None
+    return found
 
 
-def _attribute(tag: str, name: str) -> str:
-    hit = re.search(rf'\b{name}="([^"]*)"', tag)
-    return hit.group(1) if hit else ""
+def _open_the_marks_alone() -> None:
+    """Let modules of ``sheet_marks`` be loaded without the rest of the workbench, which is slow."""
+    here = Path(__file__).parent
+    for name, folder in (("workbench", here.parent), ("workbench.people", here)):
+        package = ModuleType(name)
+        package.__path__ = [str(folder)]
+        sys.modules[name] = package
+
+
+def _why_damaged(content: bytes) -> str:
+    try:
+        enciphered = import_module(f"{_MARKS}.xls_marks").asks_for_password(content)
+    except _DAMAGED:
+        return "damaged"
+    return "password" if enciphered else "damaged"
 
 
 def main() -> None:
@@ -173,12 +125,12 @@ def main() -> None:
     limit_this_process()
     most_rows, most_columns = int(sys.argv[1]), int(sys.argv[2])
     sys.path.append(sys.argv[3])
+    _open_the_marks_alone()
+    content = sys.stdin.buffer.read()
     try:
-        found = read_workbook(
-            sys.stdin.buffer.read(), most_rows=most_rows, most_columns=most_columns
-        )
+        found = read_workbook(content, most_rows=most_rows, most_columns=most_columns)
     except BaseException as error:  # noqa: BLE001 - the reader's panics are not Exceptions
-        found = {"failed": FAILED.get(type(error).__name__, "damaged")}
+        found = {"failed": FAILED.get(type(error).__name__) or _why_damaged(content)}
     sys.stdout.buffer.write(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
 
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from workbench.locale import count_sentence, sentence
+from workbench.locale import Sentence, count_sentence, sentence
 from workbench.people.cells import column_letter
+from workbench.people.failed_cells import failed_cells
 from workbench.people.file_kinds import FileKind, damaged, password_protected
 from workbench.people.grid import Grid, table_of
 from workbench.people.problems import Problem
@@ -43,7 +44,7 @@ def read_workbook(name: str, content: bytes) -> ReadList:
     if isinstance(found, FileKind):
         return refused(name, found)
     tables: list[RawTable] = []
-    problems: list[Problem] = []
+    problems: list[Problem] = [_unchecked(name)] if found["unchecked"] else []
     for sheet in found["sheets"]:
         if sheet["hidden"]:
             if sheet["name"] != OWN_HIDDEN_SHEET:
@@ -61,7 +62,8 @@ def read_workbook(name: str, content: bytes) -> ReadList:
     if tables:
         problems = [replace(p, severity="note") if _whole_sheet(p) else p for p in problems]
     elif not any(problem.severity == "blocks" for problem in problems):
-        problems.append(_nothing(name))
+        hidden = [replace(p, severity="blocks") for p in problems if p.code == "hidden_sheet"]
+        problems = hidden or [_nothing(name)]
     return ReadList(tuple(tables), tuple(problems))
 
 
@@ -146,7 +148,7 @@ def _table_of_sheet(name: str, sheet: Mapping[str, Any]) -> tuple[RawTable | Non
         return None, problems
     said = (
         *_merged_answers(table, merged),
-        *_hidden_rows(table, sheet.get("hidden_rows", ())),
+        *_hidden(table, sheet.get("hidden_rows", ()), sheet.get("hidden_columns", ())),
         *_without_value(table, sheet.get("without_value", ())),
     )
     return table, [*problems, *said]
@@ -181,53 +183,61 @@ def _merged_answers(table: RawTable, merged: Sequence[Any]) -> list[Problem]:
     ]
 
 
-def _hidden_rows(table: RawTable, hidden: Sequence[int]) -> list[Problem]:
-    rows = sorted(set(hidden) & set(table.row_numbers))
-    if not rows:
-        return []
-    return [
-        Problem(
-            severity="note",
-            code="hidden_rows",
-            file=table.file,
-            sheet=table.sheet,
-            row=rows[0],
-            what=count_sentence(
-                "The row is hidden in Excel; it was read like the others.",
-                "{n} rows from here on are hidden in Excel; they were read like the others.",
-                len(rows),
-            ),
-            mend=sentence("Delete them from the file if they should not take part."),
+def _hidden(table: RawTable, rows: Sequence[int], columns: Sequence[int]) -> list[Problem]:
+    hidden_rows = sorted({row + 1 for row in rows} & set(table.row_numbers))
+    letters = {column_letter(column) for column in columns}
+    hidden = [letter for letter in table.letters if letter in letters]
+    problems = []
+    if hidden_rows:
+        what = count_sentence(
+            "The row is hidden in Excel; it was read like the others.",
+            "{n} rows from here on are hidden in Excel; they were read like the others.",
+            len(hidden_rows),
         )
-    ]
+        mend = sentence("Delete them from the file if they should not take part.")
+        problems.append(_seen(table, "hidden_rows", what, mend, row=hidden_rows[0]))
+    if hidden:
+        what = count_sentence(
+            "The column is hidden in Excel; it was read like the others.",
+            "{n} columns from here on are hidden in Excel; they were read like the others.",
+            len(hidden),
+        )
+        mend = sentence("Delete them from the file if they should not be read.")
+        problems.append(_seen(table, "hidden_columns", what, mend, column=hidden[0]))
+    return problems
 
 
-def _without_value(table: RawTable, cells: Sequence[tuple[str, int]]) -> list[Problem]:
+def _seen(
+    table: RawTable,
+    code: str,
+    what: Sentence,
+    mend: Sentence,
+    *,
+    row: int | None = None,
+    column: str | None = None,
+) -> Problem:
+    heading = table.headings[table.letters.index(column)] if column in table.letters else None
+    return Problem(
+        severity="note",
+        code=code,
+        file=table.file,
+        sheet=table.sheet,
+        row=row,
+        column=column,
+        heading=heading or None,
+        what=what,
+        mend=mend,
+    )
+
+
+def _without_value(table: RawTable, cells: Sequence[tuple[int, int]]) -> list[Problem]:
     rows = set(table.row_numbers)
     by_column: dict[str, list[int]] = {}
-    for letter, row in cells:
-        if row in rows and letter in table.letters:
-            by_column.setdefault(letter, []).append(row)
-    return [
-        Problem(
-            severity="unknown",
-            code="formula_without_value",
-            file=table.file,
-            sheet=table.sheet,
-            row=where[0],
-            column=letter,
-            heading=table.headings[table.letters.index(letter)] or None,
-            what=count_sentence(
-                "A formula in the cell gives no value; it was read as blank.",
-                "Formulas in {n} cells, first here, give no value; they were read as blank.",
-                len(where),
-            ),
-            mend=sentence(
-                "Open the file in Excel, mend the formula and save, or write the answer."
-            ),
-        )
-        for letter, where in by_column.items()
-    ]
+    for row, column in sorted(cells):
+        letter = column_letter(column)
+        if row + 1 in rows and letter in table.letters:
+            by_column.setdefault(letter, []).append(row + 1)
+    return failed_cells(table, by_column)
 
 
 def _hidden_sheet(name: str, sheet: str) -> Problem:
@@ -268,6 +278,19 @@ def _one_column(table: RawTable) -> Problem:
         sheet=table.sheet,
         what=sentence("Only one column was found, so the sheet was left out."),
         mend=sentence("Give each question a column of its own, if the sheet has applicants."),
+    )
+
+
+def _unchecked(name: str) -> Problem:
+    return Problem(
+        severity="note",
+        code="unchecked",
+        file=name,
+        what=sentence(
+            "Part of the file is damaged: hidden rows, failed formulas and first zeros of numbers"
+            " could not be looked for."
+        ),
+        mend=sentence("Open it in Excel, save it once more and hand that in."),
     )
 
 

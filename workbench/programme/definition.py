@@ -132,12 +132,16 @@ class Site:
 
 @dataclass(frozen=True)
 class RoundPlan:
-    """One round as planned: its dates and its length in months."""
+    """One round as planned: its dates and its length in months.
+
+    ``application_roles`` are the roles that the application dates are for; all where left out.
+    """
 
     id: str
     kind: Literal["cohort", "rolling"]
     application_opens: date | None = None
     application_deadline: date | None = None
+    application_roles: tuple[str, ...] = ()
     starts: Span | None = None
     months: float | None = None
     training: Span | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from workbench.programme.paths import is_list_of_tables, names_in
 from workbench.programme.programme import Programme
 from workbench.programme.writing import as_tables
 
@@ -39,7 +40,14 @@ def differences(before: Programme, after: Programme) -> tuple[Difference, ...]:
     >>> differences(programme, programme)
     ()
     """
-    return tuple(_between(as_tables(before), as_tables(after), ""))
+    return differences_of_tables(as_tables(before), as_tables(after))
+
+
+def differences_of_tables(
+    before: Mapping[str, Any], after: Mapping[str, Any]
+) -> tuple[Difference, ...]:
+    """The same for the tables of two files, which may have faults."""
+    return tuple(_between(before, after, ""))
 
 
 def _between(before: Any, after: Any, path: str) -> Iterator[Difference]:
@@ -48,24 +56,21 @@ def _between(before: Any, after: Any, path: str) -> Iterator[Difference]:
             if key not in _LEFT_OUT:
                 at = f"{path}.{key}" if path else str(key)
                 yield from _between(before.get(key), after.get(key), at)
-    elif _are_tables(before) and _are_tables(after):
-        ones, others = _by_id(before), _by_id(after)
+    elif _are_tables(before, after):
+        ones, others = _by_name(before or []), _by_name(after or [])
         for name in dict.fromkeys([*ones, *others]):
             yield from _between(ones.get(name), others.get(name), f"{path}[{name}]")
     elif before != after:
         yield Difference(path, _without_flags(before), _without_flags(after))
 
 
-def _are_tables(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(each, Mapping) for each in value)
+def _are_tables(before: Any, after: Any) -> bool:
+    given = [each for each in (before, after) if each is not None]
+    return any(given) and all(map(is_list_of_tables, given))
 
 
-def _by_id(tables: list[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
-    named: dict[str, Mapping[str, Any]] = {}
-    for place, each in enumerate(tables):
-        name = str(each.get("id") or each.get("role") or each.get("op") or place)
-        named[name if name not in named else f"{name} {place}"] = each
-    return named
+def _by_name(tables: list[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    return dict(zip(names_in(tables), tables, strict=True))
 
 
 def _without_flags(value: Any) -> Any:

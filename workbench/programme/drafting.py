@@ -13,29 +13,33 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from workbench.programme.copying import copied
-from workbench.programme.differences import Difference, differences
+from workbench.programme.differences import Difference, differences_of_tables
 from workbench.programme.faults import Fault, ProgrammeFaults
+from workbench.programme.paths import (
+    at,
+    inserted,
+    numbered,
+    path_of,
+    put,
+    same_place,
+    steps,
+)
 from workbench.programme.programme import Programme
 from workbench.programme.reading import (
+    LIBRARY,
     library,
     programme_from_bytes,
     programme_from_tables,
     read_programme,
 )
-from workbench.programme.statements import statements
+from workbench.programme.statements import Statement, statements
 from workbench.programme.writing import as_tables, written
-
-Kind = Literal["whole", "number", "span", "date", "text", "words"]
-
-_STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
 
 #: Keys that hold words or a switch: changing them leaves the source's number as it is.
 _NO_NUMBER = frozenset({"sentence", "label", "help", "note", "name", "enabled"})
@@ -73,8 +77,9 @@ class Draft:
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
-        """What differs from the original; empty while there are faults."""
-        return differences(self.original, self.programme) if self.programme else ()
+        """What differs from the original, place by place."""
+        now = as_tables(self.programme) if self.programme else self.tables
+        return differences_of_tables(self.tables_before, now)
 
     @cached_property
     def tables_before(self) -> Mapping[str, Any]:
@@ -96,11 +101,26 @@ class Draft:
 
     def at(self, path: str) -> Any:
         """What the tables say at a place such as ``role[0].rule[1].sentence``; None for nothing."""
-        return _at(self.tables, path)
+        return at(self.tables, path)
 
     def before(self, path: str) -> Any:
-        """What the original says at a place; None for nothing."""
-        return _at(self.tables_before, path)
+        """What the original says of what stands at a place now; None for nothing."""
+        origin = same_place(path, self.tables, self.tables_before)
+        return at(self.tables_before, origin) if origin is not None else None
+
+    def differs_at(self, path: str) -> bool:
+        """Whether what stands at a place is said otherwise than in the original, or is new.
+
+        That it waits for a review is no difference.
+        """
+        return bool(differences_of_tables({"at": self.before(path)}, {"at": self.at(path)}))
+
+    def statement(self, path: str) -> Statement | None:
+        """Statement at a place, or around it; None for what is new and not yet readable."""
+        if self.programme is not None:
+            return _around(self._statements, path)
+        origin = same_place(path, self.tables, self.tables_before)
+        return _around(self._statements_before, origin) if origin is not None else None
 
     def changed(self, path: str, value: Any) -> Draft:
         """Draft that says *value* at a place; None leaves the key out.
@@ -109,39 +129,108 @@ class Draft:
         no longer the source's, it is marked as ours; the original value takes the mark away again.
         """
         tables = copy.deepcopy(dict(self.tables))
-        _put(tables, path, value)
-        around = [
-            each.path for each in statements(self.original) if path.startswith(f"{each.path}.")
-        ]
-        if around:
-            self._mark(tables, max(around, key=len), path)
+        put(tables, path, value)
+        statement = self._statement_around(path)
+        if statement is not None:
+            self._mark(tables, statement, path)
         return dataclasses.replace(self, tables=tables)
 
     def confirmed(self, path: str) -> Draft:
         """Draft in which the statement at a place counts as reviewed."""
         tables = copy.deepcopy(dict(self.tables))
-        found = _at(tables, path)
+        found = at(tables, path)
         if isinstance(found, dict):
             found.pop("reviewed", None)
         return dataclasses.replace(self, tables=tables)
 
-    def restored(self, path: str) -> Draft:
-        """Draft that says at a place what the original says there."""
+    def added(self, listed: str, table: Mapping[str, Any]) -> Draft:
+        """Draft with one more entry at the end of a list such as ``role[0].rule``."""
+        place = len(self.at(listed) or ())
         tables = copy.deepcopy(dict(self.tables))
-        _put(tables, path, copy.deepcopy(self.before(path)))
+        put(tables, f"{listed}[{place}]", copy.deepcopy(dict(table)))
         return dataclasses.replace(self, tables=tables)
 
-    def as_file(self) -> bytes:
-        """The draft as the text of a programme file: a new version where anything differs."""
+    def removed(self, path: str) -> Draft:
+        """Draft without one entry of a list."""
+        tables = copy.deepcopy(dict(self.tables))
+        put(tables, path, None)
+        return dataclasses.replace(self, tables=tables)
+
+    def moved(self, path: str, by: int) -> Draft:
+        """Draft in which an aim changes places with the one before (-1) or after it (+1)."""
+        listed, place = path.rpartition("[")[0], int(path.rpartition("[")[2].rstrip("]"))
+        tables = copy.deepcopy(dict(self.tables))
+        entries = at(tables, listed)
+        ordered = sorted(entries, key=_order)
+        here = ordered.index(entries[place])
+        there = here + by
+        if not 0 <= there < len(ordered):
+            return self
+        one, other = ordered[here], ordered[there]
+        one["order"], other["order"] = other.get("order"), one.get("order")
+        return dataclasses.replace(self, tables=tables)
+
+    def restored(self, path: str) -> Draft:
+        """Draft that says at a place what the original says there; what is new goes."""
+        tables = copy.deepcopy(dict(self.tables))
+        put(tables, path, copy.deepcopy(self.before(path)))
+        self._wait_for_review(tables, path)
+        return dataclasses.replace(self, tables=tables)
+
+    def taken_back(self, path: str) -> Draft:
+        """Draft without one of its :attr:`differences`; what was removed is back at its place."""
+        here = numbered(path, self.tables)
+        if here is not None:
+            return self.restored(here)
+        there = numbered(path, self.tables_before)
+        if there is None or not there.endswith("]"):
+            return self
+        return self._put_back(path, copy.deepcopy(at(self.tables_before, there)))
+
+    def _put_back(self, path: str, entry: dict[str, Any]) -> Draft:
+        listed = path.rpartition("[")[0]
+        around = numbered(listed, self.tables)
+        origin = numbered(listed, self.tables_before)
+        if around is None or origin is None:
+            return self
+        tables = copy.deepcopy(dict(self.tables))
+        entries = at(tables, around) or []
+        place = inserted(entries, entry, among=at(self.tables_before, origin))
+        put(tables, around, [*entries[:place], entry, *entries[place:]])
+        _keep_apart(at(tables, around), entry)
+        self._wait_for_review(tables, f"{around}[{place}]")
+        return dataclasses.replace(self, tables=tables)
+
+    def as_file(self, content: bytes | None = None) -> bytes:
+        """The draft as the text of a programme file: a new version where anything differs.
+
+        Parameters
+        ----------
+        content : bytes or None
+            The file that it came from, whose comments are kept; by default that of the library,
+            if it came from there. A draft with faults is written without comments.
+        """
         tables = copy.deepcopy(dict(self.tables))
         now, before = tables.get("programme", {}), self.original.programme
         same = now.get("id") == before.id and now.get("version", 1) == before.version
         if same and self.differences:
             now["version"] = before.version + 1
-        return written(tables)
+        if content is None and self.original.origin in library():
+            content = (LIBRARY / f"{self.original.origin}.toml").read_bytes()
+        if content is None:
+            return written(tables)
+        # The page opens without waiting for what is needed only when a file is saved.
+        from workbench.programme.keeping import kept
+
+        return kept(content, tables)
+
+    def _statement_around(self, path: str) -> str | None:
+        origin = same_place(path, self.tables, self.tables_before)
+        found = _around(self._statements_before, origin, inside=True) if origin else None
+        return path_of(steps(path)[: len(steps(found.path))]) if found else None
 
     def _mark(self, tables: dict[str, Any], statement: str, path: str) -> None:
-        now, before = _at(tables, statement), self.before(statement)
+        now, before = at(tables, statement), self.before(statement)
         if not isinstance(now, dict) or not isinstance(before, dict):
             return
         now.pop("reviewed", None)
@@ -151,10 +240,31 @@ class Draft:
                 now.pop(flag, None)
                 if flag in before:
                     now[flag] = before[flag]
-        elif "source" in now and _STEP.findall(key)[0][1] not in _NO_NUMBER:
-            _mark_ours(
-                now, key, single_keys=hasattr(_record_at(self.original, statement), "ours_in")
-            )
+        elif "source" in now and steps(key)[0] not in _NO_NUMBER:
+            origin = same_place(statement, self.tables, self.tables_before)
+            record = _record_at(self.original, origin or statement)
+            _mark_ours(now, key, single_keys=hasattr(record, "ours_in"))
+
+    def _wait_for_review(self, tables: dict[str, Any], path: str) -> None:
+        """Flag what is as the original has it: in a copy, nobody has confirmed it."""
+        if at(tables, "programme.id") == self.original.id:
+            return
+        known = {each.path for each in self._statements_before}
+        whole = steps(path)
+        for length in range(1, len(whole) + 1):
+            here = path_of(whole[:length])
+            origin = same_place(here, tables, self.tables_before)
+            now, before = at(tables, here), at(self.tables_before, origin) if origin else None
+            if origin in known and isinstance(now, dict) and _said(now) == _said(before or {}):
+                now["reviewed"] = False
+
+    @cached_property
+    def _statements(self) -> tuple[Statement, ...]:
+        return statements(self.programme) if self.programme is not None else ()
+
+    @cached_property
+    def _statements_before(self) -> tuple[Statement, ...]:
+        return statements(self.original)
 
     @cached_property
     def _outcome(self) -> tuple[Programme | None, tuple[Fault, ...]]:
@@ -178,93 +288,28 @@ def copy_of(draft: Draft, new_id: str) -> Draft:
     return Draft(draft.original, tables, f"{new_id}.toml")
 
 
-def value_from(text: str, kind: Kind) -> Any:
-    """Value that somebody wrote into a form; the text itself where it cannot be read as *kind*.
-
-    Examples
-    --------
-    >>> value_from("2,5", "number"), value_from("18-35", "span"), value_from("many", "whole")
-    (2.5, [18, 35], 'many')
-    >>> value_from(" ", "number") is None
-    True
-    """
-    said = text.strip()
-    if not said:
-        return None
-    if kind == "span":
-        found = re.fullmatch(r"(\S+?)\s*[-–,\s]\s*(\S+)", said)
-        return [_number(each) for each in found.groups()] if found else said
-    if kind == "date":
-        return _date(said)
-    return _number(said) if kind in ("whole", "number") else said
+def _around(known: Sequence[Statement], path: str, *, inside: bool = False) -> Statement | None:
+    """Innermost statement that a path leads to or into; only into where *inside*."""
+    found = [
+        each
+        for each in known
+        if path.startswith((f"{each.path}.", f"{each.path}["))
+        or (path == each.path and not inside)
+    ]
+    return max(found, key=lambda each: len(each.path)) if found else None
 
 
-def in_words(value: Any) -> str:
-    """A value as somebody would write it into a form: the reverse of :func:`value_from`."""
-    if value is None:
-        return ""
-    if isinstance(value, list | tuple):
-        return "–".join(in_words(each) for each in value)
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return value.isoformat() if isinstance(value, date) else str(value)
+def _order(aim: Mapping[str, Any]) -> float:
+    order = aim.get("order")
+    return order if isinstance(order, int | float) else float("inf")
 
 
-def worded(words: Any, language: str, text: str) -> Any:
-    """Words in several languages with other words in one; without words it is left out."""
-    before = dict(words) if isinstance(words, Mapping) else {}
-    if isinstance(words, str) and words:
-        before = {"en": words}
-    before.pop(language, None)
-    return {**before, **({language: text.strip()} if text.strip() else {})} or None
-
-
-def _number(text: str) -> Any:
-    plain = text.replace(",", ".").replace("−", "-")
-    for read in (int, float):
-        try:
-            return read(plain)
-        except ValueError:
-            continue
-    return text
-
-
-def _date(text: str) -> Any:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return text
-
-
-def _steps(path: str) -> list[str | int]:
-    return [int(place) if place else key for place, key in _STEP.findall(path)]
-
-
-def _at(tables: Any, path: str) -> Any:
-    found = tables
-    for step in _steps(path):
-        try:
-            found = found[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return found
-
-
-def _put(tables: dict[str, Any], path: str, value: Any) -> None:
-    *above, last = _steps(path)
-    trail: list[tuple[Any, Any]] = []
-    here: Any = tables
-    for step in above:
-        trail.append((here, step))
-        here = here.setdefault(step, {}) if isinstance(here, dict) else here[step]
-    if value is not None:
-        here[last] = value
+def _keep_apart(entries: list[dict[str, Any]], entry: Mapping[str, Any]) -> None:
+    """Number aims anew where the one that came back has the number of another."""
+    if "order" not in entry or [_order(each) for each in entries].count(_order(entry)) < 2:
         return
-    here.pop(last, None)
-    # A table that was there only for this key goes with it.
-    for outer, step in reversed(trail):
-        if isinstance(outer, dict) and outer[step] == {}:
-            del outer[step]
+    for number, each in enumerate(sorted(entries, key=_order), start=1):
+        each["order"] = number
 
 
 def _said(table: Mapping[str, Any]) -> dict[str, Any]:
@@ -278,7 +323,7 @@ def _mark_ours(table: dict[str, Any], key: str, *, single_keys: bool) -> None:
         table["ours"] = True
         return
     others = [each for each in table.get("ours_in", []) if each != key]
-    there = _at(table, key) is not None
+    there = at(table, key) is not None
     table["ours_in"] = [*others, key] if there else others
     if not table["ours_in"]:
         del table["ours_in"]
@@ -286,6 +331,6 @@ def _mark_ours(table: dict[str, Any], key: str, *, single_keys: bool) -> None:
 
 def _record_at(programme: Programme, path: str) -> Any:
     found: Any = programme
-    for step in _steps(path):
+    for step in steps(path):
         found = found[step] if isinstance(step, int) else getattr(found, step)
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from workbench.locale import Labels, Text
-from workbench.programme.drafting import Kind
+from workbench.programme.entering import Kind
 from workbench.programme.fields import fields_of
 from workbench.programme.lists import lists_of
 from workbench.programme.programme import Programme

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from workbench.locale import Sentence, sentence
 from workbench.programme.definition import RoundPlan
+from workbench.programme.programme import Programme
 
 Window = Literal["inside", "late", "early"]
 
@@ -19,6 +20,24 @@ WINDOW_WORDS: dict[str, Sentence] = {
 }
 
 _CLOCKS = {"SE": "Europe/Stockholm", "DK": "Europe/Copenhagen", "NO": "Europe/Oslo"}
+
+
+def plan_of_applications(programme: Programme, role: str) -> RoundPlan | None:
+    """Round whose application dates count for a role: the first that sets any; None without one.
+
+    Examples
+    --------
+    >>> from workbench.programme import read_programme
+    >>> plan_of_applications(read_programme("mitt_livs_chans"), "mentor").id
+    '2022-spring'
+    >>> plan_of_applications(read_programme("omdu"), "leader") is None
+    True
+    """
+    for plan in programme.round:
+        dated = plan.application_opens is not None or plan.application_deadline is not None
+        if dated and (not plan.application_roles or role in plan.application_roles):
+            return plan
+    return None
 
 
 def window_of(

@@ -135,5 +135,11 @@ GOALS: dict[str, Word] = {
     "max_sector_spread": Word(sentence("Each unit meets as many sectors as possible.")),
     "max_score": Word(sentence("The pairs fit as well as possible in sum.")),
     "best_worst_pair": Word(sentence("The worst pair is as good as possible.")),
+    "passed_over_first": Word(
+        sentence(
+            "Those who went without a place most often before come first. Who does not say how "
+            "often counts as never."
+        )
+    ),
     "fewest_changes": Word(sentence("As few published pairs as possible change.")),
 }

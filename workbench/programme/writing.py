@@ -59,6 +59,28 @@ def written(raw: Mapping[str, Any], *, comment: str = "") -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
+def value_text(value: Any) -> str:
+    """One value as a TOML file writes it, on one line.
+
+    Examples
+    --------
+    >>> print(value_text({"field": "age", "op": "gte", "value": 18}))
+    { field = "age", op = "gte", value = 18 }
+    """
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return _text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        inside = ", ".join(f"{_key(key)} = {value_text(each)}" for key, each in value.items())
+        return f"{{ {inside} }}" if inside else "{}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(value_text(each) for each in value)}]"
+    return repr(value)
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Labels):
         return dict(value.texts) or value.fallback
@@ -99,28 +121,13 @@ def _table(path: str, raw: Mapping[str, Any], brackets: str) -> Iterator[str]:
 
 def _line(key: str, value: Any) -> str:
     if _is_table(value) and isinstance(value, list):
-        inside = "".join(f"  {_value(each)},\n" for each in value)
+        inside = "".join(f"  {value_text(each)},\n" for each in value)
         return f"{_key(key)} = [\n{inside}]"
-    return f"{_key(key)} = {_value(value)}"
+    return f"{_key(key)} = {value_text(value)}"
 
 
 def _key(key: str) -> str:
     return key if _BARE_KEY.fullmatch(key) else _text(key)
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return _text(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        inside = ", ".join(f"{_key(key)} = {_value(each)}" for key, each in value.items())
-        return f"{{ {inside} }}" if inside else "{}"
-    if isinstance(value, list | tuple):
-        return f"[{', '.join(_value(each) for each in value)}]"
-    return repr(value)
 
 
 def _text(text: str) -> str:

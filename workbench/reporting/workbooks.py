@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import pandas as pd
 import xlsxwriter
 
-#: Beginnings that a spreadsheet takes for a formula, also after spaces and in full width.
-_FORMULA = re.compile(r"^[\s ]*[=+\-@＝＋－＠\t\r\n]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_PHONE = re.compile(r"^\+[\d\s()/-]+$")
+from workbench.locale import Sentence, count_sentence
+from workbench.people.formulas import guarded
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]|[\ufffe\uffff]")
+
+#: Most signs that a cell of Excel holds.
+LONGEST_TEXT = 32_767
 
 _WIDEST = 48
 
@@ -34,8 +38,9 @@ def workbook(sheets: Mapping[str, pd.DataFrame]) -> bytes:
         # The same table gives the same file, so the date of making is left out.
         book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        names = _sheet_names(sheets)
         for title, table in sheets.items():
-            sheet = book.add_worksheet(_sheet_name(title))
+            sheet = book.add_worksheet(names[title])
             for column, heading in enumerate(table.columns):
                 sheet.write_string(0, column, _plain(heading), bold)
                 sheet.set_column(column, column, _width(table.iloc[:, column], str(heading)))
@@ -58,14 +63,41 @@ def delimited(table: pd.DataFrame) -> bytes:
 
 def neutralised(text: str) -> str:
     """Text that no spreadsheet takes for a formula; phone numbers stay as they are."""
-    plain = _plain(text)
-    if _FORMULA.match(plain) and not _PHONE.match(plain):
-        return f"'{plain}"
-    return plain
+    return guarded(_plain(text))
+
+
+def left_out(sheets: Mapping[str, pd.DataFrame]) -> tuple[Sentence, ...]:
+    """What a file cannot hold of these tables, as sentences; empty where it holds everything."""
+    texts = [
+        value
+        for table in sheets.values()
+        for value in (*table.columns, *table.to_numpy(dtype=object).ravel())
+        if isinstance(value, str)
+    ]
+    said = []
+    if damaged := sum(1 for text in texts if _CONTROL.search(text)):
+        said.append(
+            count_sentence(
+                "{n} cell had control characters, which no spreadsheet can hold; they were left"
+                " out.",
+                "{n} cells had control characters, which no spreadsheet can hold; they were left"
+                " out.",
+                damaged,
+            )
+        )
+    if long := sum(1 for text in texts if len(text) > LONGEST_TEXT):
+        said.append(
+            count_sentence(
+                "{n} text is longer than Excel can hold; the workbook has its beginning.",
+                "{n} texts are longer than Excel can hold; the workbook has their beginnings.",
+                long,
+            )
+        )
+    return tuple(said)
 
 
 def _csv_cell(value: object) -> str:
-    if value is None or (isinstance(value, float) and pd.isna(value)) or value is pd.NA:
+    if _is_missing(value):
         return ""
     if isinstance(value, float):
         return str(value).replace(".", ",")
@@ -75,20 +107,35 @@ def _csv_cell(value: object) -> str:
 
 
 def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: object) -> None:
-    if value is None or value is pd.NA or (isinstance(value, float) and pd.isna(value)):
+    if _is_missing(value):
         return
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
         sheet.write_number(row, column, value)
         return
-    sheet.write_string(row, column, _plain(value))
+    sheet.write_string(row, column, _plain(value)[:LONGEST_TEXT])
+
+
+def _is_missing(value: object) -> bool:
+    return value is None or value is pd.NA or value is pd.NaT or value != value  # noqa: PLR0124
 
 
 def _plain(value: object) -> str:
     return _CONTROL.sub("", str(value))
 
 
-def _sheet_name(title: str) -> str:
-    return re.sub(r"[\[\]:*?/\\]", " ", title)[:31].strip("'") or "1"
+def _sheet_names(titles: Iterable[str]) -> dict[str, str]:
+    """Names that Excel accepts: at most 31 signs, none twice."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for title in titles:
+        plain = re.sub(r"[\[\]:*?/\\]", " ", _plain(title))[:31].strip("'") or "1"
+        name, number = plain, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{plain[: 30 - len(str(number))]} {number}"
+        taken.add(name.casefold())
+        names[title] = name
+    return names
 
 
 def _width(values: pd.Series, heading: str) -> float:

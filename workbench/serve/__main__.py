@@ -12,6 +12,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m workbench.serve")
     parser.add_argument("--port", type=int)
     parser.add_argument("--data", type=Path, metavar="FOLDER")
+    parser.add_argument("--database", metavar="ADDRESS")
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--no-browser", action="store_true")
     parser.add_argument("--language", choices=sorted(LANGUAGES), default="sv")
@@ -21,6 +22,7 @@ def main() -> None:
     serve(
         port=options.port,
         data_folder=options.data,
+        database=options.database,
         demo=options.demo,
         open_browser=not options.no_browser,
         language=options.language,

@@ -43,7 +43,7 @@ from workbench.serve.handlers import (
 from workbench.serve.kernels import STARTUP, OwnKernelOnly, PageKernels
 
 HERE = Path(__file__).parent
-FRONT_PAGE = "applicants.ipynb"
+FRONT_PAGE = "start.ipynb"
 
 #: Largest message of a browser: an upload of 25 MiB and what surrounds it.
 MESSAGE_BYTES = 30 * 1024 * 1024

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from jupyter_core.utils import ensure_async
 from jupyter_server.base.handlers import APIHandler, FileFindHandler, JupyterHandler
 from jupyter_server.utils import url_path_join
 from jupyterlab_server.themes_handler import ThemesHandler
+from tornado.httputil import HTTPServerRequest
 from tornado.web import HTTPError, RequestHandler, authenticated
 from tornado.websocket import WebSocketHandler
 from voila.request_info_handler import RequestInfoSocketHandler
@@ -98,7 +99,7 @@ class PageHandler(Refusing, TornadoVoilaHandler):
             raise HTTPError(404)
         if "token" in self.request.query_arguments:
             # The cookie is set by now; the address must not keep the token for the history.
-            self.redirect(self.request.path)
+            self.redirect(_without_token(self.request))
             return
         # The frame is sent in many small pieces, which would wait for each other.
         connection: Any = self.request.connection
@@ -113,6 +114,16 @@ class PageHandler(Refusing, TornadoVoilaHandler):
         super().on_connection_close()
         if self.kernel_id is not None and self.kernel_id in self.kernel_manager:
             self.application.settings["voila"].end_kernel(self.kernel_id)
+
+
+def _without_token(request: HTTPServerRequest) -> str:
+    kept = [
+        (name, value.decode())
+        for name, values in request.query_arguments.items()
+        for value in values
+        if name != "token"
+    ]
+    return f"{request.path}?{urlencode(kept)}" if kept else request.path
 
 
 class Nowhere(Refusing):

@@ -28,6 +28,9 @@ use_language(os.environ["WORKBENCH_LANGUAGE"])
 boundary.install()
 """
 
+#: Longest wait for a spare kernel that is still starting; one of its own takes no longer.
+SPARE_SECONDS = 8.0
+
 #: Imports that the pages need. A failure here shows when a page itself is opened.
 WARM_UP = """
 try:
@@ -111,7 +114,7 @@ class PageKernels(AsyncMappingKernelManager):
     async def _spare(self) -> str | None:
         while self._spares:
             try:
-                kernel_id = await self._spares.pop(0)
+                kernel_id = await asyncio.wait_for(self._spares.pop(0), SPARE_SECONDS)
             except Exception:  # noqa: BLE001 - whatever it was, a fresh kernel is started instead
                 self.log.warning("A spare kernel could not be started.")
                 continue

@@ -9,15 +9,18 @@ import webbrowser
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
+from socket import socket
 from typing import NoReturn, TextIO
 
-import platformdirs
 from packaging.version import Version
 
 from workbench.locale import tr, use_language
 from workbench.serve.app import WorkbenchServer, bound_sockets, server_config
+from workbench.serve.data import opened_data
 from workbench.serve.security import fresh_token
 from workbench.serve.words import frame_words, page_titles
+from workbench.store.faults import StoreFault
+from workbench.store.places import FOLDER_VARIABLE, SERVER_VARIABLE, Place
 
 ADDRESS = "127.0.0.1"
 
@@ -34,6 +37,7 @@ def serve(
     *,
     port: int | None = None,
     data_folder: Path | None = None,
+    database: str | None = None,
     demo: bool = False,
     open_browser: bool = True,
     language: str = "sv",
@@ -51,8 +55,10 @@ def serve(
     data_folder : Path, optional
         Folder of the database, exports and backups; created, for its owner alone. The default is
         the user's data folder.
+    database : str, optional
+        Address of a PostgreSQL database that is used instead of the folder's file.
     demo : bool
-        Show made-up people; what happens to the data folder is the pages' affair.
+        Show made-up people, and keep nothing: the data folder is a throw-away one.
     open_browser : bool
         Open the address in the browser.
     language : str
@@ -61,23 +67,49 @@ def serve(
     Raises
     ------
     SystemExit
-        With code 2 and one sentence, when the port is taken or a library is too old.
+        With code 2 and one sentence, when the port is taken, a library is too old or an address
+        cannot be read; with code 1, when the data cannot be used.
     """
     use_language(language)
     _refuse_old_libraries()
-    folder = private_folder(data_folder or Path(platformdirs.user_data_dir("mentor-workbench")))
     try:
         sockets = bound_sockets(ADDRESS, port or 0)
     except (OSError, OverflowError) as error:
         _give_up(_why_not_listening(error, port))
+    try:
+        with opened_data(data_folder, database, demo=demo, say=_warn) as place:
+            _serve_pages(
+                sockets,
+                place,
+                demo=demo,
+                open_browser=open_browser,
+                language=language,
+                notebooks=_notebook_folder or notebook_folder(),
+                spare_kernels=_spare_kernels,
+            )
+    except StoreFault as problem:
+        _give_up(str(problem), code=2 if problem.code == "usage" else 1)
+
+
+def _serve_pages(
+    sockets: list[socket],
+    place: Place,
+    *,
+    demo: bool,
+    open_browser: bool,
+    language: str,
+    notebooks: Path,
+    spare_kernels: int,
+) -> None:
     token = fresh_token()
     environment = {
         "WORKBENCH_LANGUAGE": language,
         "WORKBENCH_DEMO": "1" if demo else "0",
-        "WORKBENCH_DATA": str(folder),
+        FOLDER_VARIABLE: str(place.folder),
+        SERVER_VARIABLE: place.server or "",
     }
     frame = {"language": language, "words": frame_words(demo=demo), "titles": page_titles()}
-    config = server_config(spare_kernels=_spare_kernels, kernel_environment=environment)
+    config = server_config(spare_kernels=spare_kernels, kernel_environment=environment)
     config.VoilaConfiguration.resources = {"frame": frame}
     # The one instance: Voila's parts without a parent log through it.
     server = WorkbenchServer.instance(
@@ -87,7 +119,7 @@ def serve(
         sockets=sockets,
         frame=frame,
         token=token,
-        root_dir=str(_notebook_folder or notebook_folder()),
+        root_dir=str(notebooks),
         log_level="WARN",
     )
     server.initialize([])
@@ -99,17 +131,6 @@ def serve(
     # A second Ctrl-C does not wait for the first.
     with suppress(KeyboardInterrupt):
         server.start()
-
-
-def private_folder(folder: Path) -> Path:
-    """Create *folder* for its owner alone and return it, made absolute.
-
-    A folder that exists keeps its contents and is closed to other users of the computer.
-    """
-    folder = folder.expanduser().resolve()
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.chmod(0o700)
-    return folder
 
 
 def notebook_folder() -> Path:
@@ -144,9 +165,13 @@ def _why_not_listening(error: Exception, port: int | None) -> str:
     return tr("Port {port} cannot be used here. Choose another port.", port=number)
 
 
-def _give_up(sentence: str) -> NoReturn:
+def _give_up(sentence: str, *, code: int = 2) -> NoReturn:
+    _warn(sentence)
+    raise SystemExit(code)
+
+
+def _warn(sentence: str) -> None:
     _say(sentence, sys.stderr)
-    raise SystemExit(2)
 
 
 def _say(sentence: str, stream: TextIO) -> None:

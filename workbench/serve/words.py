@@ -41,6 +41,7 @@ def frame_words(*, demo: bool) -> dict[str, str]:
 def page_titles() -> dict[str, str]:
     """Titles of the browser's tab, by the name of the page's notebook, such as ``applicants``."""
     pages = {
+        "start": tr("Rounds"),
         "applicants": tr("Applicants"),
         "matching": tr("Matching"),
         "cohort": tr("Cohort"),

@@ -30,6 +30,14 @@ _WORDS = {
             "tio ti ten",
             "elva elleve eleven",
             "tolv twelve",
+            "tretton tretten thirteen",
+            "fjorton fjorten fourteen",
+            "femton femten fifteen",
+            "sexton seksten sixteen",
+            "sjutton sytten seventeen",
+            "arton atten eighteen",
+            "nitton nitten nineteen",
+            "tjugo tyve tjue twenty",
         )
     )
     for word in words.split()
@@ -39,6 +47,10 @@ _ABOUT = re.compile(
     r"\.?\s*"
 )
 _HALF_A_YEAR = re.compile(r"(?:ett? )?halvt? ?år|half a year")
+_ONE_AND_A_HALF = re.compile(r"\b(?:halvandet|halvannet|anderthalb)\b")
+_AND_A_HALF = re.compile(
+    r"^(?P<whole>\w+) (?:(?:och|og) (?:ett?|en) halvt?|and a half|1/2)(?P<rest> .*)?$"
+)
 _FRACTIONS = str.maketrans({"½": ",5", "¼": ",25", "¾": ",75"})
 _NUMBER = re.compile(r"([-+−]?)(\d{1,3}(?:[ ']\d{3})+|\d+)(?:([.,])(\d+))?")
 _WORD_AFTER = re.compile(r"\s*([a-zåäöæøé]+)\.?(?:\s*/\s*[a-zåäöæø]+|\s+(?:totalt|i alt|total))?")
@@ -49,6 +61,11 @@ _AT_LEAST = re.compile(
 _AT_MOST = re.compile(
     r"^(?:[<≤]|(?:mindre|less|färre|færre|under|högst|højst|høyst|max|upp till|op til|opp til"
     r"|up to|at most)\b)"
+)
+_AROUND_A_YEAR = re.compile(
+    r"^(?:född|født|født i|född i|born|born in|f\.?|år|årgång|årgang|year)\s+(?=\d)|(?<=\d{4})\s+år$"
+    r"|^(?:den )?\d{1,2}\.?(?::?e|st|nd|rd|th)? [a-zåäöæø]+\.?,? (?=\d{4}$)",
+    re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?: .*)?")
 
@@ -76,6 +93,7 @@ def read_number(text: str, field: Field, ground: Ground) -> Answer:
     2.5
     """
     plain = " ".join(text.casefold().translate(_FRACTIONS).split())
+    plain = _halves(plain)
     about = _ABOUT.match(plain)
     plain = plain[about.end() :] if about else plain
     unclear = _unclear(text, plain)
@@ -101,8 +119,19 @@ def read_number(text: str, field: Field, ground: Ground) -> Answer:
     return Answer(number)
 
 
+def _halves(plain: str) -> str:
+    """Text with halves in words as decimals: "2 og et halvt år" as "2,5 år"."""
+    plain = _ONE_AND_A_HALF.sub("1,5", plain)
+    hit = _AND_A_HALF.fullmatch(plain)
+    if hit is None:
+        return plain
+    whole = hit["whole"] if hit["whole"].isdigit() else str(_WORDS.get(hit["whole"], ""))
+    return f"{whole},5{hit['rest'] or ''}" if whole else plain
+
+
 def read_year(text: str, field: Field, ground: Ground) -> Answer:
     """Year with four digits, or the year of a whole date."""
+    text = _AROUND_A_YEAR.sub("", text.strip())
     hit = re.fullmatch(r"(\d{4})(?:-\d{2}-\d{2}(?: .*)?|\.0)?", text.strip())
     if hit is None:
         hit = re.fullmatch(r"\d{1,2}[./]\d{1,2}[./](\d{4})", text.strip())

@@ -15,19 +15,38 @@ from workbench.people.answers.answer import (
 from workbench.vocabulary import CodeList, Field, code_list
 
 _OTHER = re.compile(
-    r"(?:annat|annan|annet|andet|anden|andre|övrigt|other|others)\b(?:\s*[:,(–-].*|\s*)",
+    r"(?:annat|annan|annet|andet|anden|andre|övrigt|other|others)\b"
+    r"(?:[\s,(]*(?:please specify|ange(?: vad| vilket)?|vilket|hvilket|hvad|hva|specificera"
+    r"|specificer|spesifiser|nämligen|nemlig)\b)?(?:\s*[:,()–-].*|\s*)",
     re.IGNORECASE | re.DOTALL,
 )
+# Words after yes or no that only make it stronger.
+_STRONGLY = re.compile(
+    r"[\s,.!]+(?:absolut|självklart|gärna|definitivt|naturligtvis|helt klart|verkligen|det har jag"
+    r"|det vill jag|selvfølgelig|bestemt|gerne|gjerne|helt sikkert|selvsagt|absolutely|definitely"
+    r"|certainly|of course|i do|i have|inte alls|slet ikke|aldeles ikke|not at all)[\s.!]*$",
+    re.IGNORECASE,
+)
+_CEFR = re.compile(r"\b[abc][12]\+?(?![\w+])", re.IGNORECASE)
+_BESIDE_CEFR = re.compile(
+    r"\b(?:norskprøven?|danskprøve|språktest|norsk|dansk|svenska|engelska|engelsk|english|swedish"
+    r"|nivå|niveau|level|cefr|muntlig\w*|skriftlig\w*|mundtlig\w*|tal|skrift|läsa|lese|oral|written"
+    r"|bestått|bestået|godkänd|passed|klar|har|jag|jeg|og|och|and|ca)\b|[\s,.;:()&+/-]",
+    re.IGNORECASE,
+)
+_PASSED = re.compile(r"[\s,(–-]+(?:bestått|bestået|godkänd|avklarad|passed)\W*$", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s*[;|\n•·]\s*")
 _BULLET = re.compile(r"^(?:[-–*•·]|\d{1,2}[.)])\s+")
 _EXAMPLES = 3
+# Parts that commas divide one answer of a list into, at most.
+_MOST_COMMAS = 10
 _LIKE_AT_LEAST = 0.85
 _LONGEST_COMPARED = 100
 
 
 def read_yesno(text: str, field: Field, ground: Ground) -> Answer:
     """Yes or no, in any of the four languages."""
-    found = code_list("yes_no").find(text)
+    found = code_list("yes_no").find(_STRONGLY.sub("", text))
     if found is not None:
         return Answer(found == "yes")
     return not_read(
@@ -42,7 +61,7 @@ def read_code(text: str, field: Field, ground: Ground) -> Answer:
     codes = ground.list_of(field)
     if codes is None:
         return Answer(text)
-    found = find(codes, text)
+    found = find(codes, text) or (_level(codes, text) if field.type == "level" else None)
     if found is not None:
         return Answer(found)
     if _OTHER.fullmatch(text):
@@ -99,7 +118,28 @@ def find(codes: CodeList, text: str) -> str | None:
     plain = _BULLET.sub("", text)
     pieces = [plain, *re.split(r"\s*[(:]\s*|\s+[-–—=/]\s+", plain.rstrip(" )"))]
     hits = {code for piece in pieces if piece and (code := codes.find(piece)) is not None}
+    if not hits and "/" in plain:
+        # "Kvinna/Female": two languages side by side, so each part has to say the same.
+        sides = {codes.find(side) for side in plain.split("/")}
+        return sides.pop() if len(sides) == 1 else None
     return hits.pop() if len(hits) == 1 else None
+
+
+def _level(codes: CodeList, text: str) -> str | None:
+    """Level of a text that names a test, or CEFR steps of which all are one level here.
+
+    A part of a test alone, only spoken or only written, is no level.
+    """
+    passed = find(codes, _PASSED.sub("", text))
+    if passed is not None:
+        return passed
+    steps = _CEFR.findall(text)
+    if not steps or _BESIDE_CEFR.sub("", _CEFR.sub("", text)):
+        return None
+    if len(steps) == 1 and re.search(r"muntlig|mundtlig|skriftlig|oral|written", text, re.IGNORECASE):
+        return None
+    levels = {codes.find(step.rstrip("+")) for step in steps}
+    return levels.pop() if len(levels) == 1 else None
 
 
 def how_to_choose(codes: CodeList, text: str, ground: Ground) -> Sentence:
@@ -145,7 +185,7 @@ def _divide(codes: CodeList, text: str) -> tuple[list[str], list[str]]:
     unknown: list[str] = []
     start = 0
     while start < len(pieces):
-        for end in range(len(pieces), start, -1):
+        for end in range(min(len(pieces), start + _MOST_COMMAS), start, -1):
             code = find(codes, ", ".join(pieces[start:end]))
             if code is not None:
                 known.append(code)

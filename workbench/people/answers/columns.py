@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from workbench.locale import sentence
 from workbench.people.answers.amounts import read_number, read_year
-from workbench.people.answers.answer import UNKNOWN, Answer, Fault, Ground
+from workbench.people.answers.answer import UNKNOWN, Answer, Fault, Ground, not_read, shown
 from workbench.people.answers.choices import read_code, read_codes, read_yesno
 from workbench.people.answers.contacts import read_email, read_phone
 from workbench.people.answers.days import UNCLEAR, order_of, read_date, read_month
@@ -50,6 +51,9 @@ _FROM_A_LIST = frozenset({"code", "level", "codes", "languages", "place", "yesno
 _OWN_WORDS = frozenset({"text", "person_ref"})
 _ORDERED_BY_COLUMN = frozenset({"date", "month"})
 _RIGHT_KIND = frozenset({"date_order", "month_missing", "range", "at_least", "at_most"})
+LONGEST_ANSWER = 3_000
+"""Most signs of an answer that is chosen, counted or dated; a longer one is some other text."""
+
 _EMPTY_SIGNS = " -–—?./*_…"
 
 _DTYPES = {
@@ -109,6 +113,12 @@ def read_one(text: str, field: Field, ground: Ground, *, read: Reader | None = N
     """Read one answer; a blank and words such as "vet ej" are not known, without a problem."""
     if not text:
         return UNKNOWN
+    if len(text) > LONGEST_ANSWER and not _is_free(field, ground):
+        return not_read(
+            "too_long",
+            sentence('"{value}" is too long for an answer to this question.', value=shown(text)),
+            sentence("Write the answer alone."),
+        )
     reader = read or READERS[field.type]
     if field.type in _OWN_WORDS:
         return UNKNOWN if _says_nothing(text, field) else reader(text, field, ground)
@@ -166,6 +176,11 @@ def share_understood(
 def _is_read(fault: Fault | None) -> bool:
     # A date whose order is open, a range or "more than ten" is still an answer to the question.
     return fault is None or fault.severity != "unknown" or fault.code in _RIGHT_KIND
+
+
+def _is_free(field: Field, ground: Ground) -> bool:
+    """Whether people answer in their own words, at any length."""
+    return field.type in _OWN_WORDS or (field.type == "codes" and ground.list_of(field) is None)
 
 
 def _is_unknown(text: str) -> bool:

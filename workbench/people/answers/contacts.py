@@ -15,6 +15,7 @@ from workbench.vocabulary import Field
 _EMAIL = re.compile(r"[^@\s,;<>()\"]+@[^@\s,;<>()\"]+\.[^@\s,;<>()\".\d]{2,}")
 _WRAPPED = re.compile(r"(?:mailto:|.*<)(.+?)>?", re.IGNORECASE | re.DOTALL)
 _PHONE = re.compile(r"\+?[\d\s()./–-]{5,30}")
+_SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 _LOST_ZERO = {"SE": re.compile(r"7[02369]\d{7}")}
 
 
@@ -44,6 +45,15 @@ def read_phone(text: str, field: Field, ground: Ground) -> Answer:
     """Telephone number as it is written; a lost first zero is said, never added."""
     number = re.sub(r"^(?:tel|tlf|mob(?:il)?|tfn)\.?:?\s*", "", text.strip(), flags=re.IGNORECASE)
     digits = re.sub(r"\D", "", number)
+    if _SHORTENED.fullmatch(number):
+        return not_read(
+            "shortened_number",
+            sentence(
+                '"{value}" is a number that Excel shortened; its last digits are gone.',
+                value=shown(text),
+            ),
+            sentence("Format the column as text in Excel and write the number again."),
+        )
     if not _PHONE.fullmatch(number) or not 5 <= len(digits) <= 15:
         return not_read(
             "not_a_phone",

@@ -24,8 +24,8 @@ _WEEKDAY = re.compile(
     r"^(?:mån|man|mon|tis|tir|tue|ons|wed|tor|thu|fre|fri|lör|lør|sat|sön|søn"
     r"|sun)[a-zåäöæø]*\.?,?\s+"
 )
-_SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
-_YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
+_SERIAL = re.compile(r"[2-5]\d{4}(?:[.,]\d+)?")
+_YEAR_MONTH = re.compile(r"(\d{4})[-/. ](\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{4})")
 _MONTH_NAME = re.compile(r"([a-zåäöæø]+)\.?,?\s+(\d{4})")
 _NAME_MONTH = re.compile(r"(\d{4})\s+([a-zåäöæø]+)")

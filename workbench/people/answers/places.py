@@ -14,6 +14,12 @@ from workbench.people.answers.choices import find, how_to_choose
 from workbench.vocabulary import Field
 
 _SUFFIX = re.compile(r"(?:s)?\s+(?:kommun|kommune|stad|by)$", re.IGNORECASE)
+# What an address has around its place; the quarters are those of Danish postal districts.
+_POSTAL_CODE = re.compile(r"^(?:[A-Z]{1,2}[- ])?\d{3} ?\d{1,2}\s+(?=\D)")
+_COUNTRY = re.compile(
+    r"[,\s(]+(?:sverige|sweden|danmark|denmark|norge|norway)\)?$", re.IGNORECASE
+)
+_QUARTER = re.compile(r"\s+(?:C|K|N|S|V|Ø|M|NV|NØ|SV|SØ)$")
 
 
 def read_place(text: str, field: Field, ground: Ground) -> Answer:
@@ -25,8 +31,11 @@ def read_place(text: str, field: Field, ground: Ground) -> Answer:
     if places is None:
         return Answer(text)
     found = find(places, text)
-    if found is None and _SUFFIX.search(text):
-        found = places.find(_SUFFIX.sub("", text))
+    if found is None:
+        name = _COUNTRY.sub("", _POSTAL_CODE.sub("", text)).strip(" ,")
+        if ground.country == "DK":
+            name = _QUARTER.sub("", name)
+        found = places.find(name) or places.find(_SUFFIX.sub("", name))
     if found is not None:
         return Answer(found)
     if text.isdigit() and places.get(text.zfill(4)) is not None:

@@ -4,10 +4,15 @@ import re
 
 from workbench.locale import sentence
 from workbench.people.answers.answer import Answer, Ground, not_read, shown
+from workbench.people.answers.clock import with_parts_for_hours
 from workbench.vocabulary import Field, code_list
 
 _PIECES = re.compile(r"\s*(?:[;|\n•,&+/]|\boch\b|\bog\b|\band\b)\s*")
 _EVERY_DAY = re.compile(r"\b(?:alla dagar|alle dager?|varje dag|hver dag|every day)\b")
+_ANY_TIME = re.compile(
+    r"^\s*(?:när som helst|alltid|alla tider|hvornår som helst|når som helst|altid|any ?time|always)"
+    r"[\s.!]*$"
+)
 _SEVERAL_DAYS = re.compile(
     r"(?P<all>everyday)"
     r"|(?P<work>vardag|hverdag|weekday)(?:arna|ar|ene|er|e|s)?"
@@ -29,7 +34,8 @@ def read_availability(text: str, field: Field, ground: Ground) -> Answer:
     days: list[str] = []
     parts: list[str] = []
     left: list[str] = []
-    for piece in (piece for piece in _PIECES.split(text.casefold()) if piece):
+    plain = _ANY_TIME.sub("everyday", with_parts_for_hours(text.casefold()))
+    for piece in (piece for piece in _PIECES.split(plain) if piece):
         found_days, found_parts = _day_and_part(piece)
         if not found_days and not found_parts:
             left.append(piece)

@@ -164,8 +164,21 @@ def _quota(quota: Raw, path: str, known: Known) -> Iterator[Fault]:
     asked = known.fields.get(str(quota.get("field")))
     if asked is not None and "value" in quota:
         yield from values_answered(quota["value"], asked, f"{path}.value")
+    if isinstance(quota.get("value"), list) and not quota["value"]:
+        yield Fault(
+            f"{path}.value",
+            sentence("A quota counts at least one answer; this list is empty."),
+            sentence("Write the answer that is counted, or several in a list."),
+        )
+    if "min" not in quota and "max" not in quota:
+        yield Fault(
+            path,
+            sentence("This quota limits nothing."),
+            sentence('Write "min" (at least so many are chosen) or "max" (at most).'),
+        )
     yield from in_order(quota, ("min", "max"), path)
-    yield from not_negative(quota, "min", path)
+    for key in ("min", "max"):
+        yield from not_negative(quota, key, path)
 
 
 def _partners(match: Raw, known: Known) -> Iterator[Fault]:

@@ -51,6 +51,7 @@ def faults_of_the_setting(raw: Raw, known: Known) -> Iterator[Fault]:
         yield from _site(site, f"site[{place}]", known)
     for place, plan in tables(raw, "round"):
         yield from _round(plan, f"round[{place}]")
+        yield from all_known(plan, "application_roles", known.roles, f"round[{place}]")
     for place, own in tables(raw, "field"):
         yield from _field(own, f"field[{place}]", known)
 
